@@ -1,0 +1,65 @@
+/* One request on its way through: what a handler sees. */
+#ifndef TDKT_FCGI_CALL_H
+#define TDKT_FCGI_CALL_H
+
+#include "fcgi/form.h"
+#include "lib/base/pool.h"
+#include "lib/conf/conf.h"
+#include "lib/core/flow.h"
+#include "lib/core/law.h"
+#include "lib/core/role.h"
+#include "lib/db/db.h"
+#include "lib/dir/dir.h"
+#include "lib/xml/doc.h"
+
+/* What a worker loads once. */
+struct app {
+    const struct conf *conf;
+    struct db *db;
+    const struct laws *laws;
+    const struct flow *nomination_flow;
+    const struct dir_settings *dir;
+    const struct messages *messages; /* conf/messages.xml */
+    const struct sheets *sheets;     /* by name */
+};
+
+struct actor {
+    int64_t person_id;       /* 0: nobody */
+    const char *name;
+    enum role role;
+    int64_t grant_id;        /* 0: staff, oneself */
+    int64_t unit_id;         /* where the role is held; for staff the person's unit */
+    const char *unit_name;
+    const char *scope;       /* path prefix "/1/7/"; "-" (matches nothing) for staff */
+};
+
+#define CALL_IDS_MAX 3
+
+struct call {
+    const struct app *app;
+    struct pool *pool;
+    const struct request *request;
+    const struct route *route;
+    struct db_tx *tx;
+    struct actor actor;
+    int64_t id[CALL_IDS_MAX];   /* {id} parts of the path, in order */
+    const char *word;           /* the {word} part of the path */
+    struct form *form;
+    struct doc *doc;            /* inside <page>: a read appends its resource */
+    const char *request_id, *address;
+    date_t today;
+    /* What a handler may answer instead of its page: */
+    const char *see_other;      /* 303, path within the site */
+    const char *flash;          /* key of a message shown on the next page */
+    const char *title;          /* of the page; NULL: the sheet's own */
+    struct doc *paper;          /* a record document for form sheet `paper_sheet` */
+    const char *paper_sheet;    /* name under xslt/form; the router runs it and a layout */
+    const struct buf *download; /* bytes as a file */
+    const char *download_name, *download_type;
+    const char *internal_file;  /* digest: nginx hands it out (X-Accel-Redirect) */
+    const char *set_cookie;     /* session cookie value to set; "" to clear */
+};
+
+typedef enum outcome (*handler)(struct call *c, struct err *e);
+
+#endif

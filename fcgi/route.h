@@ -1,0 +1,27 @@
+/* THE table of what can be asked: only data.  The zero value of every policy column is invalid. */
+#ifndef TDKT_FCGI_ROUTE_H
+#define TDKT_FCGI_ROUTE_H
+
+#include "fcgi/call.h"
+
+enum method { METHOD_UNSET = 0, METHOD_GET, METHOD_POST };
+
+enum body_limit { BODY_UNSET = 0, BODY_NONE, BODY_FORM, BODY_UPLOAD };
+
+struct route {
+    enum method method;
+    const char *path;           /* "/nominations/{id}/act/{word}" */
+    enum permission permission;
+    enum db_mode mode;          /* DB_READ for GET: a GET cannot write */
+    enum body_limit body;
+    const struct field *fields; /* ended by a NULL name; also the query of a GET; NULL: none */
+    handler run;
+    const char *sheet;          /* xslt/page/NAME.xsl; NULL: answers otherwise */
+    handler again;              /* POST: the page that comes back when a field is in error, in a fresh read */
+    const char *again_sheet;
+};
+
+extern const struct route routes[];
+extern const unsigned routes_count;
+
+#endif

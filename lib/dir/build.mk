@@ -1,0 +1,2 @@
+noinst_LIBRARIES += lib/dir/libdir.a
+lib_dir_libdir_a_SOURCES =

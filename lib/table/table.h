@@ -1,0 +1,48 @@
+/* Tables that people send: XLSX and CSV (UTF-8, with or without BOM; comma, semicolon or tab), read row by row.
+ *
+ * The kind is recognised by content, not by name.  The first row that has text is the header.  Cells are normalised text (utf8_normal);
+ * XLSX date cells come as ISO dates, numbers as typed.  A formula, a merged data cell, a macro file, an old .xls, an archive that unpacks to more than
+ * its limits (zip bomb) are refused with a message of conf/messages.xml.
+ */
+#ifndef TDKT_TABLE_TABLE_H
+#define TDKT_TABLE_TABLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lib/base/buf.h"
+#include "lib/base/pool.h"
+
+#define TABLE_COLUMNS_MAX 64
+#define TABLE_ROWS_MAX 200000
+#define TABLE_CELL_MAX 4000 /* characters */
+
+struct table_row {
+    unsigned number;       /* as the sheet numbers it, from 1 */
+    unsigned cells;
+    const char *cell[TABLE_COLUMNS_MAX]; /* "" when empty; valid during the callback */
+};
+
+/* The header comes first, with number of its row. Wholly empty rows are skipped. */
+typedef enum outcome (*table_on_row)(const struct table_row *row, void *ctx, struct err *e);
+
+enum outcome table_read_file(const char *path, table_on_row on_row, void *ctx, struct err *e)
+    TDKT_MUST_USE;
+enum outcome table_read(const void *bytes, size_t len, table_on_row on_row, void *ctx,
+                        struct err *e) TDKT_MUST_USE;
+
+/* Writing XLSX: every cell is text unless numbers says otherwise, so that no formula can start. */
+struct table_column {
+    const char *title;
+    int width;             /* characters */
+    bool number;
+};
+
+struct table_writer;
+struct table_writer *table_write_new(struct pool *pool, const char *sheet_name,
+                                     const struct table_column *columns, unsigned count);
+void table_write_row(struct table_writer *writer, const char *const *cells);
+enum outcome table_write_finish(struct table_writer *writer, struct buf *out, struct err *e)
+    TDKT_MUST_USE;
+
+#endif

@@ -1,0 +1,100 @@
+-- Documents and their numbers, decisions, the awards register.
+
+CREATE TABLE IF NOT EXISTS number_series (
+    id       INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    unit_id  INT UNSIGNED NOT NULL,
+    code     VARCHAR(16) NOT NULL COMMENT 'QD, TTr ...: one series per kind and issuer',
+    year     SMALLINT UNSIGNED NOT NULL,
+    last_no  INT UNSIGNED NOT NULL,
+    last_on  DATE NULL COMMENT 'numbers go up with their dates',
+    UNIQUE KEY series_key (unit_id, code, year),
+    CONSTRAINT series_unit FOREIGN KEY (unit_id) REFERENCES unit (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+CREATE TABLE IF NOT EXISTS document (
+    id            INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    series_id     INT UNSIGNED NOT NULL,
+    number        INT UNSIGNED NOT NULL,
+    symbol        VARCHAR(40) NOT NULL COMMENT 'QĐ-SYT',
+    kind          VARCHAR(8) NOT NULL COMMENT 'QĐ, TTr (Decree 30/2020 Appendix III)',
+    issued_on     DATE NOT NULL,
+    subject       VARCHAR(400) NOT NULL,
+    signer        VARCHAR(120) NOT NULL,
+    recipients    VARCHAR(500) NOT NULL DEFAULT '',
+    UNIQUE KEY document_number (series_id, number),
+    KEY document_issued (issued_on, id),
+    CONSTRAINT document_series FOREIGN KEY (series_id) REFERENCES number_series (id)
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- kind 'award': our own decision. 'proposal': the tờ trình to a higher authority, whose own decision is entered when it comes.
+CREATE TABLE IF NOT EXISTS decision (
+    id              INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    nomination_id   INT UNSIGNED NOT NULL,
+    kind            VARCHAR(10) NOT NULL,
+    authority       VARCHAR(16) NOT NULL,
+    signed_on       DATE NOT NULL,
+    signer_id       INT UNSIGNED NOT NULL,
+    signer_name     VARCHAR(120) NOT NULL,
+    capacity        VARCHAR(4) NOT NULL DEFAULT '',
+    office          VARCHAR(120) NOT NULL COMMENT 'the line under the capacity: PHÓ GIÁM ĐỐC',
+    regime          VARCHAR(8) NOT NULL,
+    base_salary     INT UNSIGNED NOT NULL,
+    bonus_total     BIGINT UNSIGNED NOT NULL DEFAULT 0,
+    document_id     INT UNSIGNED NULL COMMENT 'set when numbered and issued',
+    result_no       VARCHAR(60) NOT NULL DEFAULT '' COMMENT 'the higher authority''s decision',
+    result_date     DATE NULL,
+    version         INT UNSIGNED NOT NULL DEFAULT 1,
+    UNIQUE KEY decision_nomination (nomination_id, kind),
+    UNIQUE KEY decision_document (document_id),
+    CONSTRAINT decision_nomination_fk FOREIGN KEY (nomination_id) REFERENCES nomination (id),
+    CONSTRAINT decision_signer FOREIGN KEY (signer_id) REFERENCES person (id),
+    CONSTRAINT decision_document_fk FOREIGN KEY (document_id) REFERENCES document (id),
+    CONSTRAINT decision_kind CHECK (kind IN ('award','proposal')),
+    CONSTRAINT decision_capacity CHECK (capacity IN ('','KT','Q'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;
+
+-- The register. System-versioned: what it said on a day can be asked later.
+CREATE TABLE IF NOT EXISTS award (
+    id             INT UNSIGNED NOT NULL AUTO_INCREMENT PRIMARY KEY,
+    kind           VARCHAR(10) NOT NULL,
+    person_id      INT UNSIGNED NULL,
+    collective_id  INT UNSIGNED NULL,
+    name           VARCHAR(200) NOT NULL,
+    fold           VARCHAR(200) NOT NULL,
+    lower_name     VARCHAR(200) NOT NULL,
+    position       VARCHAR(160) NOT NULL DEFAULT '',
+    unit_id        INT UNSIGNED NOT NULL,
+    unit_name      VARCHAR(200) NOT NULL,
+    leader         BOOLEAN NULL,
+    award_code     VARCHAR(16) NOT NULL,
+    method         VARCHAR(16) NOT NULL,
+    year           SMALLINT UNSIGNED NOT NULL COMMENT 'the year rewarded',
+    achievement    VARCHAR(1000) NOT NULL DEFAULT '',
+    decision_no    VARCHAR(60) NOT NULL,
+    decision_date  DATE NOT NULL,
+    gold_no        INT UNSIGNED NULL COMMENT 'ordinal in the decision: the number in the golden book',
+    bonus          INT UNSIGNED NULL,
+    campaign_id    INT UNSIGNED NULL,
+    decision_id    INT UNSIGNED NULL,
+    nominee_id     INT UNSIGNED NULL,
+    source         VARCHAR(8) NOT NULL,
+    cancelled_on   DATE NULL,
+    UNIQUE KEY award_nominee (nominee_id),
+    UNIQUE KEY award_person_once (person_id, award_code, decision_no, decision_date),
+    UNIQUE KEY award_collective_once (collective_id, award_code, decision_no, decision_date),
+    KEY award_newest (decision_date, id),
+    KEY award_unit (unit_id, decision_date, id),
+    KEY award_code_year (award_code, year, unit_id),
+    KEY award_decision (decision_id),
+    KEY award_year (year, unit_id),
+    CONSTRAINT award_person FOREIGN KEY (person_id) REFERENCES person (id),
+    CONSTRAINT award_collective FOREIGN KEY (collective_id) REFERENCES unit (id),
+    CONSTRAINT award_unit_fk FOREIGN KEY (unit_id) REFERENCES unit (id),
+    CONSTRAINT award_type_fk FOREIGN KEY (award_code) REFERENCES award_type (code),
+    CONSTRAINT award_campaign FOREIGN KEY (campaign_id) REFERENCES campaign (id),
+    CONSTRAINT award_decision_fk FOREIGN KEY (decision_id) REFERENCES decision (id),
+    CONSTRAINT award_nominee_fk FOREIGN KEY (nominee_id) REFERENCES nominee (id),
+    CONSTRAINT award_kind CHECK (kind IN ('person','collective','household')),
+    CONSTRAINT award_method CHECK (method IN ('cong_trang','chuyen_de','dot_xuat','cong_hien','nien_han','doi_ngoai','khang_chien')),
+    CONSTRAINT award_source CHECK (source IN ('flow','import'))
+) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin WITH SYSTEM VERSIONING;

@@ -1,0 +1,1 @@
+# what xslt/ installs

@@ -1,0 +1,53 @@
+/* Who is asking: sessions, and forms that are acted on once.
+ *
+ * A session is known by the digest of its token; the token itself is never stored.  The same holds for the one-time token of a form.
+ */
+#ifndef TDKT_STORE_SESSION_H
+#define TDKT_STORE_SESSION_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lib/base/pool.h"
+#include "lib/core/role.h"
+#include "lib/db/db.h"
+
+struct session {
+    int64_t person_id;
+    const char *name;      /* of the person */
+    enum role role;        /* the role acted in; staff when no grant is chosen or it is no longer in force */
+    int64_t grant_id;      /* 0: staff */
+    int64_t unit_id;       /* of the grant; for staff the person's own */
+    const char *unit_name; /* short name */
+    const char *scope;     /* "/1/7/"; "-" for staff */
+    const char *csrf;      /* 43 characters */
+    bool stale;            /* seen so long ago that session_touch() is due */
+};
+
+struct session_limits {
+    int idle_minutes, absolute_hours;
+};
+
+/* AUTHN (key "session.none") when there is no such session, or it is past one of its limits, or its person has left. */
+enum outcome session_find(struct db_tx *tx, struct pool *pool, const char *digest,
+                          const struct session_limits *limits, struct session *out, struct err *e)
+    TDKT_MUST_USE;
+
+/* Notes that the session is in use. */
+enum outcome session_touch(struct db_tx *tx, const char *digest, struct err *e) TDKT_MUST_USE;
+
+/* Takes a form's token before its act, in the act's own transaction: CONFLICT (key "form.used") when it has been taken, by
+ * now committed, before.  A second post waits here until the first has committed or rolled back. */
+enum outcome form_token_claim(struct db_tx *tx, const char *digest, int64_t person_id,
+                              struct err *e) TDKT_MUST_USE;
+
+/* Says where the act led; NULL gives the token back, for a post that changed nothing. */
+enum outcome form_token_settle(struct db_tx *tx, const char *digest, const char *location,
+                               struct err *e) TDKT_MUST_USE;
+
+/* Where the act of this person's token led; NOTFOUND (key "form.unknown"). */
+enum outcome form_token_location(struct db_tx *tx, struct pool *pool, const char *digest,
+                                 int64_t person_id, const char **location, struct err *e)
+    TDKT_MUST_USE;
+
+#endif

@@ -94,6 +94,7 @@ CREATE TABLE IF NOT EXISTS nominee (
     outcome        VARCHAR(10) NOT NULL DEFAULT 'pending',
     reason         VARCHAR(500) NOT NULL DEFAULT '',
     return_fields  VARCHAR(120) NOT NULL DEFAULT '' COMMENT 'names of fields to correct, by space',
+    bonus          INT UNSIGNED NULL COMMENT 'set by the decision',
     yes            TINYINT UNSIGNED NULL,
     no             TINYINT UNSIGNED NULL,
     version        INT UNSIGNED NOT NULL DEFAULT 1,

@@ -1,0 +1,89 @@
+-- name: award_register
+-- The register within the scope, newest first; keyset paging by date and id.
+-- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text, before_date date, before_date2 date, before_date3 date, before_id int
+-- out: id int, kind text, person_id int, collective_id int, name text, position text, unit_id int, unit_name text, award_code text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, decision_id int, source text, cancelled_on date
+SELECT a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id, a.unit_name, a.award_code, t.name, a.method, a.year,
+       a.decision_no, a.decision_date, a.gold_no, a.decision_id, a.source, a.cancelled_on
+  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
+ WHERE u.path LIKE CONCAT(?, '%')
+   AND (? IS NULL OR a.award_code = ?)
+   AND (? IS NULL OR a.year = ?)
+   AND (? IS NULL OR a.method = ?)
+   AND (? IS NULL OR a.kind = ?)
+   AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
+   AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR a.decision_date < ? OR (a.decision_date = ? AND a.id < ?))
+ ORDER BY a.decision_date DESC, a.id DESC LIMIT 31;
+
+-- name: award_export
+-- The same rows for a sheet; the ceiling is said on the page.
+-- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text
+-- out: name text, position text, unit_name text, award_name text, kind text, method text, year int, decision_no text, decision_date date, gold_no int, achievement text
+SELECT a.name, a.position, a.unit_name, t.name, a.kind, a.method, a.year, a.decision_no, a.decision_date, a.gold_no, a.achievement
+  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
+ WHERE u.path LIKE CONCAT(?, '%')
+   AND (? IS NULL OR a.award_code = ?)
+   AND (? IS NULL OR a.year = ?)
+   AND (? IS NULL OR a.method = ?)
+   AND (? IS NULL OR a.kind = ?)
+   AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
+   AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'))
+ ORDER BY a.decision_date DESC, a.id DESC LIMIT 10000;
+
+-- name: award_types
+-- The catalogue, highest first.
+-- in: none
+-- out: code text, name text, family text, for_person bool, for_collective bool, level text, decides text, verified bool
+SELECT code, name, family, for_person, for_collective, level, decides, verified FROM award_type
+ WHERE valid_to IS NULL ORDER BY rank_order, code LIMIT 200;
+
+-- name: award_type_get
+-- One entry of the catalogue.
+-- in: code text
+-- out: name text, family text, for_person bool, for_collective bool, decides text
+SELECT name, family, for_person, for_collective, decides FROM award_type WHERE code = ? AND valid_to IS NULL;
+
+-- name: award_enter
+-- Enters every granted row of a dossier; the order is the number in the golden book.
+-- in: decision_no text, decision_date date, decision_id int, nomination_id int
+-- out: none
+INSERT INTO award (kind, person_id, collective_id, name, fold, lower_name, position, unit_id, unit_name, leader, award_code, method, year,
+                   achievement, decision_no, decision_date, gold_no, bonus, campaign_id, decision_id, nominee_id, source)
+SELECT e.kind, e.person_id, e.collective_id, e.name, COALESCE(p.fold, un.fold), COALESCE(p.lower_name, un.lower_name), e.position, e.unit_id, e.unit_name,
+       e.leader, e.award_code, n.method, n.year, LEFT(e.achievement, 1000), ?, ?,
+       ROW_NUMBER() OVER (ORDER BY e.kind = 'person', t.rank_order, e.ordinal, e.id), e.bonus, n.campaign_id, ?, e.id, 'flow'
+  FROM nominee e JOIN nomination n ON n.id = e.nomination_id JOIN award_type t ON t.code = e.award_code
+  LEFT JOIN person p ON p.id = e.person_id
+  LEFT JOIN unit_name un ON un.unit_id = e.collective_id AND un.valid_to IS NULL
+ WHERE e.nomination_id = ? AND e.outcome = 'granted'
+ ORDER BY e.kind = 'person', t.rank_order, e.ordinal, e.id;
+
+-- name: award_years
+-- Awards by year and family of recipient.
+-- in: scope text
+-- out: year int, individuals int, collectives int
+SELECT a.year, SUM(a.kind = 'person'), SUM(a.kind <> 'person')
+  FROM award a JOIN unit u ON u.id = a.unit_id
+ WHERE u.path LIKE CONCAT(?, '%') AND a.cancelled_on IS NULL GROUP BY a.year ORDER BY a.year DESC LIMIT 12;
+
+-- name: award_counts
+-- Awards of a span of years by award.
+-- in: scope text, from_year int, to_year int
+-- out: award_code text, award_name text, family text, individuals int, collectives int
+SELECT a.award_code, t.name, t.family, SUM(a.kind = 'person'), SUM(a.kind <> 'person')
+  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
+ WHERE u.path LIKE CONCAT(?, '%') AND a.cancelled_on IS NULL AND a.year BETWEEN ? AND ?
+ GROUP BY a.award_code, t.name, t.family, t.rank_order ORDER BY t.rank_order, a.award_code LIMIT 200;
+
+-- name: award_table21
+-- What the 21-column table is made of.
+-- in: scope text, unit_path text, from_year int, to_year int
+-- out: code text, name text, rank_order int, method text, individual bool, leader int, count int
+SELECT a.award_code, t.name, t.rank_order, a.method, a.kind = 'person', COALESCE(a.leader, -1), COUNT(*)
+  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
+ WHERE u.path LIKE CONCAT(?, '%') AND u.path LIKE CONCAT(?, '%') AND a.cancelled_on IS NULL AND a.year BETWEEN ? AND ?
+   AND t.family <> 'other'
+ GROUP BY a.award_code, t.name, t.rank_order, a.method, a.kind = 'person', COALESCE(a.leader, -1)
+ ORDER BY t.rank_order, a.award_code LIMIT 2000;

@@ -18,10 +18,11 @@ date_t date_make(int year, int month, int day);
 void date_split(date_t d, int *year, int *month, int *day);
 int date_year(date_t d);
 
-/* "2026-02-05", and as forms are filled: "5/2/2026", "05/02/2026", "05-02-2026".
+/* "2026-02-05", and as forms are filled: "5/2/2026", "05/02/2026", "05-02-2026", "5.2.2026".
  * DATE_NONE when it is not a day. */
 date_t date_parse(const char *text);
 
+/* Empty for DATE_NONE, like the two below. */
 void date_iso(date_t d, char out[DATE_ISO_SIZE]);
 
 /* "05/02/2026" */

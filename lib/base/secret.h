@@ -20,6 +20,9 @@ struct secret *secret_new(struct pool *pool, const char *text, size_t len);
 enum outcome secret_from_file(struct pool *pool, const char *path, struct secret **out,
                               struct err *e) TDKT_MUST_USE;
 
+/* OK when only the file's owner can read it; NOTFOUND when there is none, INVALID when others can. */
+enum outcome secret_file_private(const char *path, struct err *e) TDKT_MUST_USE;
+
 const char *secret_reveal(const struct secret *secret);
 size_t secret_length(const struct secret *secret);
 

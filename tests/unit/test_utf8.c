@@ -1,0 +1,115 @@
+#include "tests/unit/test.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "lib/base/utf8.h"
+#include "tests/unit/vietnamese.h"
+
+static struct pool *pool;
+
+static void assert_normal(const char *text, const char *expected)
+{
+    char *got = utf8_normal(pool, text, strlen(text));
+
+    assert_non_null(got);
+    assert_string_equal(got, expected);
+}
+
+static void refuses_what_is_not_utf8(void **state)
+{
+    static const char *const bad[] = {
+        "\x80",             /* continuation alone */
+        "a\xC3",            /* cut short */
+        "\xC0\xAF",         /* overlong / */
+        "\xE0\x80\xAF",     /* overlong / in three */
+        "\xF0\x80\x80\xAF", /* overlong / in four */
+        "\xED\xA0\x80",     /* surrogate */
+        "\xF4\x90\x80\x80", /* past U+10FFFF */
+        "\xFF",             /* never */
+        "Nguy\xEAn",        /* Latin-1 */
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof bad / sizeof bad[0]; i++) {
+        assert_false(utf8_valid(bad[i], strlen(bad[i])));
+        assert_null(utf8_normal(pool, bad[i], strlen(bad[i])));
+    }
+    assert_false(utf8_valid("a\0b", 3));
+    assert_true(utf8_valid("", 0));
+    assert_true(utf8_valid("Trạm Y tế \xF0\x9F\x98\x80", strlen("Trạm Y tế \xF0\x9F\x98\x80")));
+}
+
+static void clean_text_has_no_control_characters(void **state)
+{
+    char text[] = "a?b";
+
+    (void)state;
+    for (int c = 1; c < 0x20; c++) {
+        text[1] = (char)c;
+        assert_int_equal(utf8_clean(text, 3), c == '\t' || c == '\n' || c == '\r');
+        assert_true(utf8_valid(text, 3));
+    }
+    assert_false(utf8_clean("\x7F", 1));
+    assert_false(utf8_clean("\xC2\x85", 2));
+    assert_false(utf8_clean("\xEF\xBF\xBF", 3));
+    assert_true(utf8_clean("\xC2\xA0", 2));
+}
+
+static void composes_every_vietnamese_letter(void **state)
+{
+    (void)state;
+    for (unsigned i = 0; i < VIETNAMESE_COUNT; i++) {
+        struct vietnamese letter = vietnamese_letter(i);
+
+        assert_normal(letter.nfc, letter.nfc);
+        assert_normal(letter.nfd, letter.nfc);
+        assert_normal(letter.typed, letter.nfc);
+        assert_int_equal(utf8_length(letter.nfc), 1);
+    }
+}
+
+static void tidies_white_space(void **state)
+{
+    (void)state;
+    assert_normal("  Trần\xC2\xA0Văn A \r\n", "Trần Văn A");
+    assert_normal("\xC2\xA0", "");
+    assert_normal("một\r\nhai\rba\n\tbốn", "một\nhai\nba\n\tbốn");
+    assert_normal("plain", "plain");
+    assert_normal("", "");
+}
+
+static void length_is_in_characters(void **state)
+{
+    (void)state;
+    assert_int_equal(utf8_length(""), 0);
+    assert_int_equal(utf8_length("Nguyễn"), 6);
+    assert_int_equal(utf8_length("Đặng Thị Huệ"), 12);
+}
+
+static int make_pool(void **state)
+{
+    (void)state;
+    pool = pool_new("test", 1 << 20);
+    return 0;
+}
+
+static int free_pool(void **state)
+{
+    (void)state;
+    pool_free(pool);
+    return 0;
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(refuses_what_is_not_utf8),
+        cmocka_unit_test(clean_text_has_no_control_characters),
+        cmocka_unit_test(composes_every_vietnamese_letter),
+        cmocka_unit_test(tidies_white_space),
+        cmocka_unit_test(length_is_in_characters),
+    };
+
+    return cmocka_run_group_tests_name("utf8", tests, make_pool, free_pool);
+}

@@ -1,1 +1,6 @@
 # tests of dir
+check_PROGRAMS += tests/unit/test_dir_parts
+TESTS += tests/unit/test_dir_parts
+tests_unit_test_dir_parts_SOURCES = tests/unit/test_dir_parts.c
+tests_unit_test_dir_parts_CFLAGS = $(AM_CFLAGS) $(LDAP_CFLAGS)
+tests_unit_test_dir_parts_LDADD = lib/dir/libdir.a $(LDAP_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)

@@ -1,0 +1,24 @@
+/* What is known of a statement before it meets a server: made by statements.awk. */
+#ifndef TDKT_DB_STATEMENT_H
+#define TDKT_DB_STATEMENT_H
+
+#include "lib/db/db.h"
+
+struct db_column {
+    const char *name;  /* as the server must call it */
+    const char *shown; /* with '-' for '_': an attribute's name */
+    enum db_type type;
+};
+
+struct db_statement {
+    const char *name, *sql;
+    const enum db_type *in;
+    unsigned ins;
+    const struct db_column *out;
+    unsigned outs; /* 0: answers no rows */
+};
+
+/* By enum db_stmt; row 0 is empty. */
+extern const struct db_statement db_statements[];
+
+#endif

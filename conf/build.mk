@@ -1,1 +1,3 @@
 # what conf/ installs
+settingsdir = $(sysconfdir)/tdkt
+dist_settings_DATA = conf/tdkt.conf

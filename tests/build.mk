@@ -7,6 +7,7 @@ include tests/unit/core.mk
 include tests/unit/conf.mk
 include tests/unit/table.mk
 include tests/unit/fcgi.mk
+include tests/it/dir.mk
 include tests/lint/lint.mk
 include tests/bench/bench.mk
 include tests/fuzz/fuzz.mk

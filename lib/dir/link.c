@@ -190,9 +190,13 @@ static struct bind_answer bind_as(LDAP *ld, const char *dn, const struct secret 
 
 enum outcome link_bind_service(LDAP *ld, const struct dir_settings *dir, struct err *e)
 {
-    struct bind_answer answer = bind_as(ld, dir->bind_dn, dir->password);
+    struct bind_answer answer;
     enum outcome out = OUT_OK;
 
+    /* A bind without a password succeeds as nobody (RFC 4513 5.1.2). */
+    if (secret_length(dir->password) == 0)
+        return err_set(e, OUT_INTERNAL, "dir.config", "the service account has no password");
+    answer = bind_as(ld, dir->bind_dn, dir->password);
     if (answer.result != LDAP_SUCCESS)
         out = link_error(ld, answer.result, "service account's bind", e);
     ldap_memfree(answer.diagnostic);

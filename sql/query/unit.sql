@@ -69,11 +69,11 @@ SELECT a.id, a.award_code, t.name, a.year, a.method, a.decision_no, a.decision_d
 
 -- name: unit_award_counts
 -- What people and collectives of the unit and below were given, by award and year.
--- in: path text
+-- in: unit_id int
 -- out: award_code text, award_name text, rank_order int, year int, individuals int, collectives int
 SELECT a.award_code, t.name, t.rank_order, a.year, SUM(a.kind = 'person'), SUM(a.kind <> 'person')
   FROM unit u JOIN award a ON a.unit_id = u.id JOIN award_type t ON t.code = a.award_code
- WHERE u.path LIKE CONCAT(?, '%') AND a.cancelled_on IS NULL
+ WHERE u.path LIKE CONCAT((SELECT path FROM unit WHERE id = ?), '%') AND a.cancelled_on IS NULL
  GROUP BY a.award_code, t.name, t.rank_order, a.year
  ORDER BY t.rank_order, a.award_code, a.year;
 

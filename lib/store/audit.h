@@ -1,0 +1,34 @@
+/* The audit: who did what to which object, in which capacity, before and after. Rows are only ever added. */
+#ifndef TDKT_STORE_AUDIT_H
+#define TDKT_STORE_AUDIT_H
+
+#include "lib/db/db.h"
+#include "lib/xml/doc.h"
+
+/* Who acts: the same for every row that one request writes. */
+struct act {
+    int64_t person_id; /* 0: nobody known */
+    const char *role;
+    const char *capacity; /* "", "KT", "Q" */
+    const char *request_id, *address;
+};
+
+struct audit_entry {
+    const char *action;        /* "nomination.submit" */
+    const char *object;        /* "nomination" */
+    int64_t object_id, unit_id;
+    const char *before, *after; /* NULL: nothing to tell */
+};
+
+enum outcome audit_add(struct db_tx *tx, const struct act *act, const struct audit_entry *entry,
+                       struct err *e) TDKT_MUST_USE;
+
+struct audit_filter {
+    const char *object, *action;            /* "" any */
+    int64_t object_id, person_id, before_id; /* 0 any */
+};
+
+enum outcome audit_read(struct db_tx *tx, struct doc *doc, const struct audit_filter *filter,
+                        struct err *e) TDKT_MUST_USE;
+
+#endif

@@ -1,0 +1,105 @@
+/* What holds for a dossier now: the facts its flow decides on. */
+#include "lib/store/nomination.h"
+
+#include <string.h>
+
+#include "lib/core/law.h"
+#include "lib/store/campaign.h"
+
+static enum outcome take_tally(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct nomination_tally *t = ctx;
+
+    (void)e;
+    t->total = (int)db_int_at(row, NOMINATION_TALLY_TOTAL);
+    t->collectives = (int)db_int_at(row, NOMINATION_TALLY_COLLECTIVES);
+    t->individuals = (int)db_int_at(row, NOMINATION_TALLY_INDIVIDUALS);
+    t->pending = (int)db_int_at(row, NOMINATION_TALLY_PENDING);
+    t->accepted = (int)db_int_at(row, NOMINATION_TALLY_ACCEPTED);
+    t->returned = (int)db_int_at(row, NOMINATION_TALLY_RETURNED);
+    t->refused = (int)db_int_at(row, NOMINATION_TALLY_REFUSED);
+    t->passed = (int)db_int_at(row, NOMINATION_TALLY_PASSED);
+    t->failed = (int)db_int_at(row, NOMINATION_TALLY_FAILED);
+    t->granted = (int)db_int_at(row, NOMINATION_TALLY_GRANTED);
+    t->self = (int)db_int_at(row, NOMINATION_TALLY_SELF);
+    t->blocked = (int)db_int_at(row, NOMINATION_TALLY_BLOCKED);
+    return OUT_OK;
+}
+
+enum outcome nomination_tally_of(struct db_tx *tx, int64_t id, int64_t person_id,
+                                 struct nomination_tally *out, struct err *e)
+{
+    return db_one(tx, Q_NOMINATION_TALLY, DB_ARGS(db_int(person_id), db_int(id)), take_tally, out,
+                  e);
+}
+
+void tally_write(struct doc *doc, const struct nomination_tally *t)
+{
+    const struct {
+        const char *name;
+        int value;
+    } parts[] = {
+        {"total", t->total},       {"collectives", t->collectives},
+        {"individuals", t->individuals}, {"pending", t->pending},
+        {"accepted", t->accepted}, {"returned", t->returned},
+        {"refused", t->refused},   {"passed", t->passed},
+        {"failed", t->failed},     {"granted", t->granted},
+        {"blocked", t->blocked},
+    };
+
+    doc_open(doc, "tally");
+    for (unsigned i = 0; i < sizeof parts / sizeof parts[0]; i++)
+        doc_attr_int(doc, parts[i].name, parts[i].value);
+    doc_attr_bool(doc, "self", t->self > 0);
+    doc_close(doc);
+}
+
+static enum outcome take_handed_over(const struct db_row *row, void *ctx, struct err *e)
+{
+    const char *action = db_text_at(row, NOMINATION_LAST_ACTION_ACTION);
+
+    (void)e;
+    *(bool *)ctx = strcmp(action, "submit") == 0 || strcmp(action, "confirm") == 0;
+    return OUT_OK;
+}
+
+/* No limit is a fact that holds; a limit that does not hold says which in quota_error. */
+static enum outcome within_allotment(struct db_tx *tx, const struct nomination *n, bool *within,
+                                     struct err *quota_error, struct err *e)
+{
+    struct quota quota;
+    enum outcome rc;
+
+    *within = true;
+    if (!n->campaign_id)
+        return OUT_OK;
+    rc = campaign_quota_of(tx, n->campaign_id, n->id, &quota, e);
+    if (rc == OUT_OK)
+        *within = quota_check(&quota, quota_error) == OUT_OK;
+    return rc;
+}
+
+enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
+                              const struct nomination_tally *t, unsigned *facts,
+                              struct err *quota_error, struct err *e)
+{
+    bool within = false, handed_over = false, ours = authority_ours(n->authority);
+    enum outcome rc = within_allotment(tx, n, &within, quota_error, e);
+
+    if (rc == OUT_OK)
+        rc = db_query(tx, Q_NOMINATION_LAST_ACTION, DB_ARGS(db_int(n->id)), take_handed_over,
+                      &handed_over, e);
+    if (rc != OUT_OK)
+        return rc;
+    *facts = (t->total > 0 ? GUARD_HAS_NOMINEES : 0u) | (within ? GUARD_WITHIN_ALLOTMENT : 0u) |
+             (t->blocked == 0 ? GUARD_ELIGIBLE : 0u) |
+             (n->minutes_no[0] && n->minutes_date != DATE_NONE ? GUARD_PAPERS_COMPLETE : 0u) |
+             (t->self == 0 ? GUARD_NOT_A_NOMINEE : 0u) |
+             (handed_over && t->pending == t->total ? GUARD_NOBODY_ACTED : 0u) |
+             (t->pending == 0 && t->returned == 0 ? GUARD_ROWS_JUDGED : 0u) |
+             (t->accepted > 0 ? GUARD_SOME_ACCEPTED : 0u) |
+             (t->passed + t->failed > 0 ? GUARD_VOTE_RECORDED : 0u) |
+             (t->passed > 0 ? GUARD_SOME_PASSED : 0u) |
+             (ours ? GUARD_AUTHORITY_OURS : GUARD_AUTHORITY_ABOVE);
+    return OUT_OK;
+}

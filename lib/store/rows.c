@@ -1,0 +1,99 @@
+#include "lib/store/rows.h"
+
+#include <stdio.h>
+#include <string.h>
+
+struct writing {
+    struct doc *doc;
+    const char *element;
+    bool leave_open;
+    unsigned page, seen;
+    const char *first_key, *second_key;
+    char first[512], second[64];
+};
+
+static bool is_long_text(const char *column)
+{
+    size_t n = strlen(column);
+
+    return n > 5 && strcmp(column + n - 5, "-text") == 0;
+}
+
+void rows_columns(struct doc *doc, const struct db_row *row)
+{
+    unsigned n = db_columns(row);
+
+    for (unsigned i = 0; i < n; i++) {
+        const char *name = db_column_name(row, i);
+
+        if (!db_null_at(row, i) && !is_long_text(name))
+            doc_attr(doc, name, db_text_of(row, i));
+    }
+    for (unsigned i = 0; i < n; i++) {
+        const char *name = db_column_name(row, i);
+
+        if (!db_null_at(row, i) && is_long_text(name)) {
+            char element[64];
+
+            snprintf(element, sizeof element, "%.*s", (int)(strlen(name) - 5), name);
+            doc_leaf(doc, element, db_text_at(row, i));
+        }
+    }
+}
+
+static enum outcome write_row(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct writing *w = ctx;
+
+    (void)e;
+    if (w->page && w->seen++ == w->page)
+        return OUT_OK;
+    doc_open(w->doc, w->element);
+    rows_columns(w->doc, row);
+    if (!w->leave_open)
+        doc_close(w->doc);
+    for (unsigned i = 0; w->page && i < db_columns(row); i++) {
+        if (strcmp(db_column_name(row, i), w->first_key) == 0)
+            snprintf(w->first, sizeof w->first, "%s", db_text_of(row, i));
+        else if (w->second_key && strcmp(db_column_name(row, i), w->second_key) == 0)
+            snprintf(w->second, sizeof w->second, "%s", db_text_of(row, i));
+    }
+    return OUT_OK;
+}
+
+enum outcome rows_write(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
+                        struct db_args args, struct err *e)
+{
+    struct writing w = {.doc = doc, .element = element};
+
+    return db_query(tx, stmt, args, write_row, &w, e);
+}
+
+enum outcome rows_open(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
+                       struct db_args args, struct err *e)
+{
+    struct writing w = {.doc = doc, .element = element, .leave_open = true};
+
+    return db_one(tx, stmt, args, write_row, &w, e);
+}
+
+enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
+                       struct db_args args, unsigned page, const char *first_key,
+                       const char *second_key, struct err *e)
+{
+    struct writing w = {.doc = doc,
+                        .element = element,
+                        .page = page,
+                        .first_key = first_key,
+                        .second_key = second_key};
+    enum outcome rc = db_query(tx, stmt, args, write_row, &w, e);
+
+    if (rc != OUT_OK || w.seen <= page)
+        return rc;
+    doc_open(doc, "next");
+    doc_attr(doc, first_key, w.first);
+    if (second_key)
+        doc_attr(doc, second_key, w.second);
+    doc_close(doc);
+    return OUT_OK;
+}

@@ -1,0 +1,30 @@
+/* Rows of a statement as elements of a document.
+ *
+ * A row is an element, a column an attribute named after it with '-' for '_'; a column whose
+ * name ends in _text becomes a child element without that ending (long text keeps its lines).
+ * NULL leaves the attribute out.
+ */
+#ifndef TDKT_STORE_ROWS_H
+#define TDKT_STORE_ROWS_H
+
+#include "lib/db/db.h"
+#include "lib/xml/doc.h"
+
+/* One element per row below the open element. */
+enum outcome rows_write(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
+                        struct db_args args, struct err *e) TDKT_MUST_USE;
+
+/* Opens the element for the one row and leaves it open for what belongs below it; NOTFOUND when there is none. */
+enum outcome rows_open(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
+                       struct db_args args, struct err *e) TDKT_MUST_USE;
+
+/* Like rows_write for one page of a list: at most `page` rows are written; when the statement gave more,
+ * <next> follows with the last row's columns first_key and second_key (may be NULL) as attributes. */
+enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
+                       struct db_args args, unsigned page, const char *first_key,
+                       const char *second_key, struct err *e) TDKT_MUST_USE;
+
+/* The columns of a row as attributes and children of the open element. */
+void rows_columns(struct doc *doc, const struct db_row *row);
+
+#endif

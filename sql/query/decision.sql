@@ -73,16 +73,8 @@ UPDATE number_series SET last_no = ?, last_on = ? WHERE id = ?;
 -- out: none
 INSERT INTO document (series_id, number, symbol, kind, issued_on, subject, signer, recipients) VALUES (?, ?, ?, ?, ?, ?, ?, ?);
 
--- name: document_list
--- The register of outgoing documents, newest first.
--- in: year int, year2 int, before_id int, before_id2 int
--- out: id int, number int, symbol text, kind text, issued_on date, subject text, signer text, recipients text, decision_id int
-SELECT o.id, o.number, o.symbol, o.kind, o.issued_on, o.subject, o.signer, o.recipients, d.id
-  FROM document o LEFT JOIN decision d ON d.document_id = o.id
- WHERE (? IS NULL OR YEAR(o.issued_on) = ?) AND (? IS NULL OR o.id < ?) ORDER BY o.id DESC LIMIT 51;
-
--- name: root_unit
+-- name: root_unit_id
 -- The department itself.
 -- in: none
--- out: id int, path text
-SELECT id, path FROM unit WHERE parent_id IS NULL AND kind = 'so' ORDER BY id LIMIT 1;
+-- out: id int
+SELECT id FROM unit WHERE parent_id IS NULL AND kind = 'so' ORDER BY id LIMIT 1;

@@ -161,15 +161,9 @@ SELECT e.id, h.total, h.women,
   LEFT JOIN headcount h ON h.unit_id = u.id AND h.year = ?
  WHERE e.nomination_id = ? AND (? IS NULL OR e.id = ?) LIMIT 2000;
 
--- name: nominee_twice
--- The same subject for the same award and year in another live dossier, or rewarded already.
--- in: nomination_id int, nomination_id2 int
--- out: nominee_id int, other_id int, other_title text
-SELECT e.id, n.id, n.title
-  FROM nominee e JOIN nomination me ON me.id = e.nomination_id
-  JOIN nominee o ON o.award_code = e.award_code AND o.nomination_id <> e.nomination_id
-       AND ((e.person_id IS NOT NULL AND o.person_id = e.person_id) OR (e.collective_id IS NOT NULL AND o.collective_id = e.collective_id))
-       AND o.outcome NOT IN ('refused', 'failed')
-  JOIN nomination n ON n.id = o.nomination_id AND n.year = me.year AND n.state <> 'refused'
-       AND (n.campaign_id <=> me.campaign_id)
- WHERE e.nomination_id = ? AND n.id <> ? ORDER BY e.id LIMIT 200;
+-- name: eligibility_of
+-- What the rules said of one row.
+-- in: nominee_id int
+-- out: rule_id text, checked_at time, regime text, result text, severity text, say text, found text, cite text, verified bool
+SELECT rule_id, checked_at, regime, result, severity, say, found, cite, verified FROM eligibility WHERE nominee_id = ?
+ ORDER BY FIELD(result, 'fail', 'missing', 'pass'), FIELD(severity, 'block', 'warn', 'info'), rule_id LIMIT 100;

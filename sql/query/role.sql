@@ -21,12 +21,6 @@ INSERT INTO role_grant (person_id, ldap_group, role, unit_id, valid_from, valid_
 -- out: none
 UPDATE role_grant SET revoked_at = UTC_TIMESTAMP() WHERE id = ? AND revoked_at IS NULL;
 
--- name: role_get
--- A grant in force.
--- in: id int
--- out: id int, person_id int, ldap_group text, role text, unit_id int
-SELECT id, person_id, ldap_group, role, unit_id FROM role_grant WHERE id = ? AND revoked_at IS NULL;
-
 -- name: role_same
 -- The same grant is in force already.
 -- in: person_id int, ldap_group text, role text, unit_id int

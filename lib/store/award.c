@@ -1,0 +1,167 @@
+#include "lib/store/award.h"
+
+#include "lib/base/vi.h"
+#include "lib/store/rows.h"
+
+/* A filter as parameters, in the order award_register and award_export share. */
+#define FILTER_ARGS 15
+
+struct filter_args {
+    struct db_value v[FILTER_ARGS + 4];
+};
+
+static struct db_value text_or_null(const char *text)
+{
+    struct db_value v = db_opt_text(text);
+
+    v.type = DB_TEXT;
+    return v;
+}
+
+static void fill(struct filter_args *a, struct pool *pool, const struct viewer *viewer,
+                 const struct award_filter *f)
+{
+    const char *fold = f->text[0] ? vi_fold(pool, f->text) : "";
+    const char *marks = vi_has_marks(f->text) ? vi_lower(pool, f->text) : "";
+    const struct db_value pairs[] = {
+        text_or_null(f->award_code), db_id(f->year),     text_or_null(f->method),
+        text_or_null(f->kind),       text_or_null(f->unit_path), text_or_null(fold),
+        text_or_null(marks),
+    };
+
+    a->v[0] = db_text(viewer->scope);
+    for (unsigned i = 0; i < sizeof pairs / sizeof pairs[0]; i++)
+        a->v[1 + 2 * i] = a->v[2 + 2 * i] = pairs[i];
+}
+
+enum outcome award_register_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
+                                 const struct viewer *viewer, const struct award_filter *f,
+                                 struct err *e)
+{
+    struct filter_args args;
+    enum outcome rc;
+
+    fill(&args, pool, viewer, f);
+    for (unsigned i = 0; i < 3; i++)
+        args.v[FILTER_ARGS + i] = db_date(f->before_date);
+    args.v[FILTER_ARGS + 3] = db_int(f->before_id);
+    doc_open(doc, "awards");
+    rc = rows_page(tx, doc, "award", Q_AWARD_REGISTER, (struct db_args){args.v, FILTER_ARGS + 4},
+                   AWARDS_PAGE, "decision-date", "id", e);
+    doc_close(doc);
+    return rc;
+}
+
+enum outcome award_export(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                          const struct award_filter *f, db_on_row on_row, void *ctx, struct err *e)
+{
+    struct filter_args args;
+
+    fill(&args, pool, viewer, f);
+    return db_query(tx, Q_AWARD_EXPORT, (struct db_args){args.v, FILTER_ARGS}, on_row, ctx, e);
+}
+
+enum outcome award_types_read(struct db_tx *tx, struct doc *doc, struct err *e)
+{
+    enum outcome rc;
+
+    doc_open(doc, "award-types");
+    rc = rows_write(tx, doc, "award-type", Q_AWARD_TYPES, DB_NO_ARGS, e);
+    doc_close(doc);
+    return rc;
+}
+
+struct type_target {
+    struct pool *pool;
+    struct award_type *to;
+};
+
+static enum outcome take_type(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct type_target *t = ctx;
+
+    (void)e;
+    t->to->name = pool_strdup(t->pool, db_text_at(row, AWARD_TYPE_GET_NAME));
+    t->to->family = pool_strdup(t->pool, db_text_at(row, AWARD_TYPE_GET_FAMILY));
+    t->to->decides = pool_strdup(t->pool, db_text_at(row, AWARD_TYPE_GET_DECIDES));
+    t->to->for_person = db_int_at(row, AWARD_TYPE_GET_FOR_PERSON) != 0;
+    t->to->for_collective = db_int_at(row, AWARD_TYPE_GET_FOR_COLLECTIVE) != 0;
+    return OUT_OK;
+}
+
+enum outcome award_type_of(struct db_tx *tx, struct pool *pool, const char *code,
+                           struct award_type *out, struct err *e)
+{
+    struct type_target target = {pool, out};
+
+    return db_one(tx, Q_AWARD_TYPE_GET, DB_ARGS(db_text(code)), take_type, &target, e);
+}
+
+enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *decision_no,
+                         date_t decision_date, int64_t decision_id, int64_t *entered, struct err *e)
+{
+    return db_exec(tx, Q_AWARD_ENTER,
+                   DB_ARGS(db_text(decision_no), db_date(decision_date), db_int(decision_id),
+                           db_int(nomination_id)),
+                   entered, NULL, e);
+}
+
+enum outcome award_statistics_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
+                                   int from_year, int to_year, struct err *e)
+{
+    enum outcome rc;
+
+    doc_open(doc, "award-years");
+    rc = rows_write(tx, doc, "year", Q_AWARD_YEARS, DB_ARGS(db_text(viewer->scope)), e);
+    doc_close(doc);
+    if (rc != OUT_OK)
+        return rc;
+    doc_open(doc, "award-counts");
+    doc_attr_int(doc, "from", from_year);
+    doc_attr_int(doc, "to", to_year);
+    rc = rows_write(tx, doc, "award", Q_AWARD_COUNTS,
+                    DB_ARGS(db_text(viewer->scope), db_int(from_year), db_int(to_year)), e);
+    doc_close(doc);
+    return rc;
+}
+
+/* As many kinds of award, method and recipient as the statement's LIMIT lets through. */
+#define COUNTS_MAX 2000
+
+struct counts_target {
+    struct pool *pool;
+    struct award_counts *to;
+};
+
+static enum outcome take_count(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct counts_target *t = ctx;
+    struct table21_count *c = &t->to->count[t->to->n];
+
+    if (t->to->n == COUNTS_MAX)
+        return err_set(e, OUT_TOOBIG, "statistics.too-big", "more than %d kinds of count",
+                       COUNTS_MAX);
+    c->code = pool_strdup(t->pool, db_text_at(row, AWARD_TABLE21_CODE));
+    c->name = pool_strdup(t->pool, db_text_at(row, AWARD_TABLE21_NAME));
+    c->rank = (int)db_int_at(row, AWARD_TABLE21_RANK_ORDER);
+    c->method = pool_strdup(t->pool, db_text_at(row, AWARD_TABLE21_METHOD));
+    c->individual = db_int_at(row, AWARD_TABLE21_INDIVIDUAL) != 0;
+    c->leader = (int)db_int_at(row, AWARD_TABLE21_LEADER);
+    c->count = db_int_at(row, AWARD_TABLE21_COUNT);
+    t->to->n++;
+    return OUT_OK;
+}
+
+enum outcome award_table21_counts(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                                  const char *unit_path, int from_year, int to_year,
+                                  struct award_counts *out, struct err *e)
+{
+    struct counts_target target = {pool, out};
+
+    out->n = 0;
+    out->count = pool_alloc(pool, COUNTS_MAX * sizeof *out->count);
+    return db_query(tx, Q_AWARD_TABLE21,
+                    DB_ARGS(db_text(viewer->scope), db_text(unit_path), db_int(from_year),
+                            db_int(to_year)),
+                    take_count, &target, e);
+}

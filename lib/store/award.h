@@ -1,0 +1,57 @@
+/* The awards register: search, export, entering what was granted, figures. */
+#ifndef TDKT_STORE_AWARD_H
+#define TDKT_STORE_AWARD_H
+
+#include "lib/core/table21.h"
+#include "lib/db/db.h"
+#include "lib/store/viewer.h"
+#include "lib/xml/doc.h"
+
+struct award_filter {
+    const char *text, *award_code, *method, *kind; /* "" any */
+    const char *unit_path;                         /* NULL any */
+    int year;                                      /* 0 any */
+    date_t before_date;                            /* paging: last row seen */
+    int64_t before_id;
+};
+
+/* <awards>, AWARDS_PAGE rows and <next decision-date= id=>. */
+#define AWARDS_PAGE 30
+enum outcome award_register_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
+                                 const struct viewer *viewer, const struct award_filter *filter,
+                                 struct err *e) TDKT_MUST_USE;
+
+/* The same rows, at most 10,000, each to the callback (columns AWARD_EXPORT_*). */
+enum outcome award_export(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                          const struct award_filter *filter, db_on_row on_row, void *ctx,
+                          struct err *e) TDKT_MUST_USE;
+
+/* <award-types>: the catalogue in force. */
+enum outcome award_types_read(struct db_tx *tx, struct doc *doc, struct err *e) TDKT_MUST_USE;
+
+struct award_type {
+    const char *name, *family, *decides;
+    bool for_person, for_collective;
+};
+enum outcome award_type_of(struct db_tx *tx, struct pool *pool, const char *code,
+                           struct award_type *out, struct err *e) TDKT_MUST_USE;
+
+/* Enters every granted row of a dossier in its order on paper; count of rows in *entered. */
+enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *decision_no,
+                         date_t decision_date, int64_t decision_id, int64_t *entered,
+                         struct err *e) TDKT_MUST_USE;
+
+/* <award-years> and <award-counts> for the statistics page. */
+enum outcome award_statistics_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
+                                   int from_year, int to_year, struct err *e) TDKT_MUST_USE;
+
+/* What the 21-column table of a unit (path) is made of. */
+struct award_counts {
+    unsigned n;
+    struct table21_count *count;
+};
+enum outcome award_table21_counts(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                                  const char *unit_path, int from_year, int to_year,
+                                  struct award_counts *out, struct err *e) TDKT_MUST_USE;
+
+#endif

@@ -1,0 +1,219 @@
+#include "lib/store/nominee.h"
+
+#include <string.h>
+
+#include "lib/store/rows.h"
+
+struct target {
+    struct pool *pool;
+    struct nominee *to;
+};
+
+/* nominee_get and nominee_list name these columns alike, at places of their own. */
+struct columns {
+    unsigned id, person_id, collective_id, unit_id, version, kind, name, position, unit_name, award_code,
+        achievement, outcome, return_fields, period_from, period_to, leader;
+};
+
+static const struct columns get_columns = {
+    NOMINEE_GET_ID,         NOMINEE_GET_PERSON_ID,  NOMINEE_GET_COLLECTIVE_ID,
+    NOMINEE_GET_UNIT_ID,    NOMINEE_GET_VERSION,    NOMINEE_GET_KIND,
+    NOMINEE_GET_NAME,       NOMINEE_GET_POSITION,   NOMINEE_GET_UNIT_NAME,
+    NOMINEE_GET_AWARD_CODE, NOMINEE_GET_ACHIEVEMENT_TEXT, NOMINEE_GET_OUTCOME,
+    NOMINEE_GET_RETURN_FIELDS, NOMINEE_GET_PERIOD_FROM, NOMINEE_GET_PERIOD_TO,
+    NOMINEE_GET_LEADER};
+
+static const struct columns list_columns = {
+    NOMINEE_LIST_ID,         NOMINEE_LIST_PERSON_ID,  NOMINEE_LIST_COLLECTIVE_ID,
+    NOMINEE_LIST_UNIT_ID,    NOMINEE_LIST_VERSION,    NOMINEE_LIST_KIND,
+    NOMINEE_LIST_NAME,       NOMINEE_LIST_POSITION,   NOMINEE_LIST_UNIT_NAME,
+    NOMINEE_LIST_AWARD_CODE, NOMINEE_LIST_ACHIEVEMENT_TEXT, NOMINEE_LIST_OUTCOME,
+    NOMINEE_LIST_RETURN_FIELDS, NOMINEE_LIST_PERIOD_FROM, NOMINEE_LIST_PERIOD_TO,
+    NOMINEE_LIST_LEADER};
+
+static void take(const struct db_row *row, const struct columns *c, struct pool *pool,
+                 struct nominee *n)
+{
+    n->id = db_int_at(row, c->id);
+    n->person_id = db_int_at(row, c->person_id);
+    n->collective_id = db_int_at(row, c->collective_id);
+    n->unit_id = db_int_at(row, c->unit_id);
+    n->version = db_int_at(row, c->version);
+    n->kind = pool_strdup(pool, db_text_at(row, c->kind));
+    n->name = pool_strdup(pool, db_text_at(row, c->name));
+    n->position = pool_strdup(pool, db_text_at(row, c->position));
+    n->unit_name = pool_strdup(pool, db_text_at(row, c->unit_name));
+    n->award_code = pool_strdup(pool, db_text_at(row, c->award_code));
+    n->achievement = pool_strdup(pool, db_text_at(row, c->achievement));
+    n->outcome = pool_strdup(pool, db_text_at(row, c->outcome));
+    n->return_fields = pool_strdup(pool, db_text_at(row, c->return_fields));
+    n->period_from = db_date_at(row, c->period_from);
+    n->period_to = db_date_at(row, c->period_to);
+    n->leader = db_null_at(row, c->leader) ? -1 : (int)db_int_at(row, c->leader);
+}
+
+static enum outcome take_one(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct target *t = ctx;
+
+    (void)e;
+    take(row, &get_columns, t->pool, t->to);
+    return OUT_OK;
+}
+
+enum outcome nominee_get(struct db_tx *tx, struct pool *pool, int64_t nomination_id, int64_t id,
+                         struct nominee *out, struct err *e)
+{
+    struct target target = {pool, out};
+
+    return db_one(tx, Q_NOMINEE_GET, DB_ARGS(db_int(id), db_int(nomination_id)), take_one, &target,
+                  e);
+}
+
+enum outcome nominee_read(struct db_tx *tx, struct doc *doc, int64_t nomination_id, int64_t id,
+                          struct err *e)
+{
+    enum outcome rc = rows_open(tx, doc, "nominee", Q_NOMINEE_GET,
+                                DB_ARGS(db_int(id), db_int(nomination_id)), e);
+
+    if (rc == OUT_OK)
+        rc = rows_write(tx, doc, "check", Q_ELIGIBILITY_OF, DB_ARGS(db_int(id)), e);
+    doc_close(doc);
+    return rc;
+}
+
+static struct db_value leader_value(int leader)
+{
+    return leader < 0 ? db_null() : db_bool(leader == 1);
+}
+
+enum outcome nominee_add(struct db_tx *tx, int64_t nomination_id, const struct nominee *n,
+                         int64_t *id, struct err *e)
+{
+    struct err why = ERR_INIT;
+    enum outcome rc = db_exec(
+        tx, Q_NOMINEE_INSERT,
+        DB_ARGS(db_int(nomination_id), db_int(nomination_id), db_text(n->kind), db_id(n->person_id),
+                db_id(n->collective_id), db_text(n->name), db_text(n->position), db_int(n->unit_id),
+                db_text(n->unit_name), leader_value(n->leader), db_text(n->award_code),
+                db_text(n->achievement), db_date(n->period_from), db_date(n->period_to)),
+        NULL, id, &why);
+
+    if (rc == OUT_CONFLICT) {
+        err_set(e, rc, "nominee.twice", "subject is in the dossier for this award already");
+        err_arg(e, "name", n->name);
+    } else if (rc != OUT_OK) {
+        *e = why;
+    }
+    return rc;
+}
+
+enum outcome nominee_change(struct db_tx *tx, int64_t nomination_id, const struct nominee *n,
+                            struct err *e)
+{
+    struct err why = ERR_INIT;
+    enum outcome rc =
+        db_exec_one(tx, Q_NOMINEE_UPDATE,
+                    DB_ARGS(db_text(n->position), db_text(n->award_code), db_text(n->achievement),
+                            db_date(n->period_from), db_date(n->period_to), db_text("pending"),
+                            db_text(""), db_text(""), db_int(n->id), db_int(nomination_id),
+                            db_int(n->version)),
+                    &why);
+
+    if (rc == OUT_CONFLICT && strcmp(why.key, "changed") != 0) {
+        err_set(e, rc, "nominee.twice", "subject is in the dossier for this award already");
+        err_arg(e, "name", n->name);
+    } else if (rc != OUT_OK) {
+        *e = why;
+    }
+    return rc;
+}
+
+enum outcome nominee_remove(struct db_tx *tx, int64_t nomination_id, int64_t id, struct err *e)
+{
+    return db_exec_one(tx, Q_NOMINEE_DELETE, DB_ARGS(db_int(id), db_int(nomination_id)), e);
+}
+
+/* An update that must match one row, with a key of its own when it does not. */
+static enum outcome exec_guarded(struct db_tx *tx, enum db_stmt stmt, struct db_args args,
+                                 struct err *e)
+{
+    int64_t affected = 0;
+    enum outcome rc = db_exec(tx, stmt, args, &affected, NULL, e);
+
+    if (rc == OUT_OK && affected != 1)
+        return err_set(e, OUT_CONFLICT, "nominee.judged", "row is in another state");
+    return rc;
+}
+
+enum outcome nominee_judge(struct db_tx *tx, int64_t nomination_id, int64_t id, const char *outcome,
+                           const char *reason, const char *fields, struct err *e)
+{
+    return exec_guarded(tx, Q_NOMINEE_JUDGE,
+                        DB_ARGS(db_text(outcome), db_text(reason), db_text(fields), db_int(id),
+                                db_int(nomination_id)),
+                        e);
+}
+
+enum outcome nominee_vote(struct db_tx *tx, int64_t nomination_id, int64_t id, int yes, int no,
+                          bool passed, const char *reason, struct err *e)
+{
+    return exec_guarded(tx, Q_NOMINEE_VOTE,
+                        DB_ARGS(db_int(yes), db_int(no), db_text(passed ? "passed" : "failed"),
+                                db_text(reason), db_int(id), db_int(nomination_id)),
+                        e);
+}
+
+enum outcome nominee_grant(struct db_tx *tx, int64_t nomination_id, int64_t id, int64_t bonus,
+                           struct err *e)
+{
+    return exec_guarded(tx, Q_NOMINEE_GRANT,
+                        DB_ARGS(db_int(bonus), db_int(id), db_int(nomination_id)), e);
+}
+
+enum outcome nominee_not_granted(struct db_tx *tx, int64_t nomination_id, int64_t id,
+                                 const char *reason, struct err *e)
+{
+    return exec_guarded(tx, Q_NOMINEE_NOT_GRANTED,
+                        DB_ARGS(db_text(reason), db_int(id), db_int(nomination_id)), e);
+}
+
+enum outcome nominee_reset(struct db_tx *tx, int64_t nomination_id, struct err *e)
+{
+    return db_exec(tx, Q_NOMINEE_RESET, DB_ARGS(db_int(nomination_id)), NULL, NULL, e);
+}
+
+struct all_target {
+    struct pool *pool;
+    struct nominee_list *to;
+    unsigned room;
+};
+
+static enum outcome take_next(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct all_target *t = ctx;
+    struct nominee_list *list = t->to;
+
+    if (list->count == NOMINEES_MAX)
+        return err_set(e, OUT_TOOBIG, "nomination.too-long", "more than %d rows", NOMINEES_MAX);
+    if (list->count == t->room) {
+        unsigned room = t->room ? t->room * 2 : 32;
+        struct nominee *rows = pool_alloc(t->pool, room * sizeof *rows);
+
+        if (list->count)
+            memcpy(rows, list->row, list->count * sizeof *rows);
+        list->row = rows;
+        t->room = room;
+    }
+    take(row, &list_columns, t->pool, &list->row[list->count++]);
+    return OUT_OK;
+}
+
+enum outcome nominee_all(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                         struct nominee_list *out, struct err *e)
+{
+    struct all_target target = {pool, out, 0};
+
+    *out = (struct nominee_list){0, NULL};
+    return db_query(tx, Q_NOMINEE_LIST, DB_ARGS(db_int(nomination_id)), take_next, &target, e);
+}

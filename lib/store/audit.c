@@ -21,5 +21,5 @@ enum outcome audit_read(struct db_tx *tx, struct doc *doc, const struct audit_fi
                              db_id(f->object_id), db_id(f->person_id), db_id(f->person_id),
                              db_opt_text(f->action), db_opt_text(f->action), db_id(f->before_id),
                              db_id(f->before_id)),
-                     50, "id", NULL, e);
+                     50, &(struct rows_next){"before", "id", NULL}, e);
 }

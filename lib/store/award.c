@@ -47,7 +47,7 @@ enum outcome award_register_read(struct db_tx *tx, struct pool *pool, struct doc
     args.v[FILTER_ARGS + 3] = db_int(f->before_id);
     doc_open(doc, "awards");
     rc = rows_page(tx, doc, "award", Q_AWARD_REGISTER, (struct db_args){args.v, FILTER_ARGS + 4},
-                   AWARDS_PAGE, "decision-date", "id", e);
+                   AWARDS_PAGE, &(struct rows_next){"before", "decision-date", "id"}, e);
     doc_close(doc);
     return rc;
 }
@@ -106,21 +106,27 @@ enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *de
                    entered, NULL, e);
 }
 
-enum outcome award_statistics_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
+enum outcome award_years_read(struct db_tx *tx, struct doc *doc, const char *unit_path,
+                              int from_year, int to_year, struct err *e)
+{
+    return rows_write(tx, doc, "year", Q_AWARD_YEARS,
+                      DB_ARGS(db_text(unit_path), db_int(from_year), db_int(to_year)), e);
+}
+
+enum outcome award_statistics_read(struct db_tx *tx, struct doc *doc, const char *unit_path,
                                    int from_year, int to_year, struct err *e)
 {
     enum outcome rc;
 
-    doc_open(doc, "award-years");
-    rc = rows_write(tx, doc, "year", Q_AWARD_YEARS, DB_ARGS(db_text(viewer->scope)), e);
-    doc_close(doc);
-    if (rc != OUT_OK)
-        return rc;
-    doc_open(doc, "award-counts");
-    doc_attr_int(doc, "from", from_year);
-    doc_attr_int(doc, "to", to_year);
-    rc = rows_write(tx, doc, "award", Q_AWARD_COUNTS,
-                    DB_ARGS(db_text(viewer->scope), db_int(from_year), db_int(to_year)), e);
+    struct db_value from = db_int(from_year), to = db_int(to_year);
+
+    doc_open(doc, "statistics");
+    doc_attr_int(doc, "from-year", from_year);
+    doc_attr_int(doc, "to-year", to_year);
+    rc = award_years_read(tx, doc, unit_path, from_year, to_year, e);
+    if (rc == OUT_OK)
+        rc = rows_write(tx, doc, "award-count", Q_AWARD_COUNTS, DB_ARGS(db_text(unit_path), from, to),
+                        e);
     doc_close(doc);
     return rc;
 }
@@ -152,8 +158,8 @@ static enum outcome take_count(const struct db_row *row, void *ctx, struct err *
     return OUT_OK;
 }
 
-enum outcome award_table21_counts(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
-                                  const char *unit_path, int from_year, int to_year,
+enum outcome award_table21_counts(struct db_tx *tx, struct pool *pool, const char *unit_path,
+                                  int from_year, int to_year,
                                   struct award_counts *out, struct err *e)
 {
     struct counts_target target = {pool, out};
@@ -161,7 +167,5 @@ enum outcome award_table21_counts(struct db_tx *tx, struct pool *pool, const str
     out->n = 0;
     out->count = pool_alloc(pool, COUNTS_MAX * sizeof *out->count);
     return db_query(tx, Q_AWARD_TABLE21,
-                    DB_ARGS(db_text(viewer->scope), db_text(unit_path), db_int(from_year),
-                            db_int(to_year)),
-                    take_count, &target, e);
+                    DB_ARGS(db_text(unit_path), db_int(from_year), db_int(to_year)), take_count, &target, e);
 }

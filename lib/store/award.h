@@ -41,17 +41,21 @@ enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *de
                          date_t decision_date, int64_t decision_id, int64_t *entered,
                          struct err *e) TDKT_MUST_USE;
 
-/* <award-years> and <award-counts> for the statistics page. */
-enum outcome award_statistics_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
+/* <year> rows: awards of a unit (path, already checked against the scope) and everything below it. */
+enum outcome award_years_read(struct db_tx *tx, struct doc *doc, const char *unit_path,
+                              int from_year, int to_year, struct err *e) TDKT_MUST_USE;
+
+/* <statistics> by year and by award, for the same. */
+enum outcome award_statistics_read(struct db_tx *tx, struct doc *doc, const char *unit_path,
                                    int from_year, int to_year, struct err *e) TDKT_MUST_USE;
 
-/* What the 21-column table of a unit (path) is made of. */
+/* What the 21-column table of such a unit is made of. */
 struct award_counts {
     unsigned n;
     struct table21_count *count;
 };
-enum outcome award_table21_counts(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
-                                  const char *unit_path, int from_year, int to_year,
-                                  struct award_counts *out, struct err *e) TDKT_MUST_USE;
+enum outcome award_table21_counts(struct db_tx *tx, struct pool *pool, const char *unit_path,
+                                  int from_year, int to_year, struct award_counts *out,
+                                  struct err *e) TDKT_MUST_USE;
 
 #endif

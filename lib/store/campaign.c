@@ -28,20 +28,16 @@ enum outcome campaign_read(struct db_tx *tx, struct doc *doc, const struct viewe
         {"criterion", Q_CAMPAIGN_CRITERIA},
         {"child", Q_CAMPAIGN_CHILDREN},
     };
-    struct quota quota;
-    enum outcome rc = rows_open(tx, doc, "campaign", Q_CAMPAIGN_GET, DB_ARGS(db_int(id)), e);
+    enum outcome rc = rows_open(tx, doc, "campaign", Q_CAMPAIGN_GET,
+                                DB_ARGS(db_int(id), db_int(id)), e);
 
     if (rc != OUT_OK)
         return rc;
     for (unsigned i = 0; rc == OUT_OK && i < sizeof lists / sizeof lists[0]; i++)
         rc = rows_write(tx, doc, lists[i].element, lists[i].stmt, DB_ARGS(db_int(id)), e);
     if (rc == OUT_OK)
-        rc = campaign_quota_of(tx, id, 0, &quota, e);
-    if (rc == OUT_OK) {
-        quota_write(doc, &quota);
         rc = rows_write(tx, doc, "nomination", Q_CAMPAIGN_NOMINATIONS,
                         DB_ARGS(db_int(id), db_text(v->scope)), e);
-    }
     doc_close(doc);
     return rc;
 }
@@ -88,14 +84,12 @@ enum outcome campaign_hold(struct db_tx *tx, int64_t campaign_id, struct err *e)
     return db_scalar(tx, Q_CAMPAIGN_LOCK, DB_ARGS(db_int(campaign_id)), 0, &id, e);
 }
 
-void quota_write(struct doc *doc, const struct quota *quota)
+void quota_attrs(struct doc *doc, const struct quota *quota)
 {
-    doc_open(doc, "quota");
     if (quota->collectives != QUOTA_NONE)
-        doc_attr_int(doc, "collectives", quota->collectives);
+        doc_attr_int(doc, "quota-collectives", quota->collectives);
     if (quota->individuals != QUOTA_NONE)
-        doc_attr_int(doc, "individuals", quota->individuals);
+        doc_attr_int(doc, "quota-individuals", quota->individuals);
     doc_attr_int(doc, "used-collectives", quota->used_collectives);
     doc_attr_int(doc, "used-individuals", quota->used_individuals);
-    doc_close(doc);
 }

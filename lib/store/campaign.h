@@ -25,7 +25,7 @@ enum outcome campaign_quota_of(struct db_tx *tx, int64_t campaign_id, int64_t no
 /* Makes whoever else counts this campaign's allotment wait for the end of the transaction. */
 enum outcome campaign_hold(struct db_tx *tx, int64_t campaign_id, struct err *e) TDKT_MUST_USE;
 
-/* <quota> from such figures; limits that are not stated are left out. */
-void quota_write(struct doc *doc, const struct quota *quota);
+/* The four figures as attributes of the open element; limits that are not stated are left out. */
+void quota_attrs(struct doc *doc, const struct quota *quota);
 
 #endif

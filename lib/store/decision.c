@@ -90,7 +90,7 @@ enum outcome decision_list_read(struct db_tx *tx, struct doc *doc, const struct 
     rc = rows_page(tx, doc, "decision", Q_DECISION_LIST,
                    DB_ARGS(db_text(v->scope), db_id(year), db_id(year), db_id(before_id),
                            db_id(before_id)),
-                   50, "id", NULL, e);
+                   50, &(struct rows_next){"before", "id", NULL}, e);
     doc_close(doc);
     return rc;
 }

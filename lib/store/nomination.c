@@ -18,7 +18,7 @@ enum outcome nomination_list_read(struct db_tx *tx, struct doc *doc, const struc
     rc = rows_page(tx, doc, "nomination", Q_NOMINATION_LIST,
                    DB_ARGS(db_text(v->scope), state, state, year, year, campaign, campaign,
                            authority, authority, unit, unit, text, text, before, before),
-                   50, "id", NULL, e);
+                   50, &(struct rows_next){"before", "id", NULL}, e);
     doc_close(doc);
     return rc;
 }
@@ -81,9 +81,14 @@ static enum outcome write_quota(struct db_tx *tx, struct doc *doc, const struct 
     if (!n->campaign_id)
         return OUT_OK;
     rc = campaign_quota_of(tx, n->campaign_id, n->id, &quota, e);
-    if (rc == OUT_OK)
-        quota_write(doc, &quota);
-    return rc;
+    if (rc != OUT_OK)
+        return rc;
+    doc_open(doc, "allotment");
+    doc_attr_int(doc, "campaign-id", n->campaign_id);
+    doc_attr(doc, "name", n->campaign_name);
+    quota_attrs(doc, &quota);
+    doc_close(doc);
+    return OUT_OK;
 }
 
 enum outcome nomination_open(struct db_tx *tx, struct doc *doc, const struct viewer *v,

@@ -8,7 +8,7 @@ enum outcome person_search(struct db_tx *tx, struct pool *pool, struct doc *doc,
 {
     const char *fold = vi_fold(pool, f->text);
     struct db_value day = db_date(v->today);
-    struct db_value after = db_text(f->after_key);
+    struct db_value after = db_id(f->after_id);
     struct db_value marks =
         vi_has_marks(f->text) ? db_text(vi_lower(pool, f->text)) : db_null();
     enum outcome rc;
@@ -16,10 +16,10 @@ enum outcome person_search(struct db_tx *tx, struct pool *pool, struct doc *doc,
     marks.type = DB_TEXT;
     doc_open(doc, "people");
     rc = rows_page(tx, doc, "person", Q_PERSON_SEARCH,
-                   DB_ARGS(day, day, day, day, after, after, after, db_int(f->after_id),
+                   DB_ARGS(day, day, day, day, after, after, after, after,
                            db_text(fold), db_text(fold), db_text(f->text), marks, marks,
                            db_id(f->unit_id), db_id(f->unit_id), db_text(v->scope)),
-                   50, "sort-key", "id", e);
+                   50, &(struct rows_next){"after", "id", NULL}, e);
     doc_close(doc);
     return rc;
 }
@@ -34,7 +34,7 @@ enum outcome person_read(struct db_tx *tx, struct doc *doc, const struct viewer 
     } lists[] = {
         {"position", Q_PERSON_POSITIONS, false}, {"rating", Q_PERSON_RATINGS, false},
         {"award", Q_PERSON_AWARDS, false},       {"hold", Q_PERSON_HOLDS, true},
-        {"nomination", Q_PERSON_NOMINATIONS, false},
+        {"dossier", Q_PERSON_NOMINATIONS, false},
     };
     enum outcome rc = rows_open(tx, doc, "person", Q_PERSON_GET,
                                 DB_ARGS(db_int(id), db_int(v->person_id), db_text(v->scope)), e);

@@ -9,8 +9,7 @@
 struct person_filter {
     const char *text;                   /* name or staff number; "" all */
     int64_t unit_id;                    /* 0 any; with everything below it */
-    const char *after_key;              /* paging: sort key and id of the last row seen */
-    int64_t after_id;
+    int64_t after_id;                   /* paging: the last row seen; 0 from the start */
 };
 
 /* <people>, fifty rows and <next>. */

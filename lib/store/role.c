@@ -7,7 +7,7 @@ enum outcome role_list_read(struct db_tx *tx, struct doc *doc, struct err *e)
     enum outcome rc;
 
     doc_open(doc, "roles");
-    rc = rows_write(tx, doc, "role-grant", Q_ROLE_LIST, DB_NO_ARGS, e);
+    rc = rows_write(tx, doc, "grant", Q_ROLE_LIST, DB_NO_ARGS, e);
     doc_close(doc);
     return rc;
 }

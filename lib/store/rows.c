@@ -8,8 +8,8 @@ struct writing {
     const char *element;
     bool leave_open;
     unsigned page, seen;
-    const char *first_key, *second_key;
-    char first[512], second[64];
+    const struct rows_next *next;
+    char first[64], second[64];
 };
 
 static bool is_long_text(const char *column)
@@ -53,9 +53,9 @@ static enum outcome write_row(const struct db_row *row, void *ctx, struct err *e
     if (!w->leave_open)
         doc_close(w->doc);
     for (unsigned i = 0; w->page && i < db_columns(row); i++) {
-        if (strcmp(db_column_name(row, i), w->first_key) == 0)
+        if (strcmp(db_column_name(row, i), w->next->first_key) == 0)
             snprintf(w->first, sizeof w->first, "%s", db_text_of(row, i));
-        else if (w->second_key && strcmp(db_column_name(row, i), w->second_key) == 0)
+        else if (w->next->second_key && strcmp(db_column_name(row, i), w->next->second_key) == 0)
             snprintf(w->second, sizeof w->second, "%s", db_text_of(row, i));
     }
     return OUT_OK;
@@ -78,22 +78,19 @@ enum outcome rows_open(struct db_tx *tx, struct doc *doc, const char *element, e
 }
 
 enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
-                       struct db_args args, unsigned page, const char *first_key,
-                       const char *second_key, struct err *e)
+                       struct db_args args, unsigned page, const struct rows_next *next,
+                       struct err *e)
 {
-    struct writing w = {.doc = doc,
-                        .element = element,
-                        .page = page,
-                        .first_key = first_key,
-                        .second_key = second_key};
+    struct writing w = {.doc = doc, .element = element, .page = page, .next = next};
+    char value[sizeof w.first + sizeof w.second + 1];
     enum outcome rc = db_query(tx, stmt, args, write_row, &w, e);
 
     if (rc != OUT_OK || w.seen <= page)
         return rc;
+    snprintf(value, sizeof value, "%s%s%s", w.first, next->second_key ? "." : "", w.second);
     doc_open(doc, "next");
-    doc_attr(doc, first_key, w.first);
-    if (second_key)
-        doc_attr(doc, second_key, w.second);
+    doc_attr(doc, "field", next->field);
+    doc_attr(doc, "value", value);
     doc_close(doc);
     return OUT_OK;
 }

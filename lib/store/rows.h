@@ -18,11 +18,17 @@ enum outcome rows_write(struct db_tx *tx, struct doc *doc, const char *element, 
 enum outcome rows_open(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
                        struct db_args args, struct err *e) TDKT_MUST_USE;
 
+/* How a list goes on: the query field of its next page, and the columns of the last row that its value is made of
+ * ("2026-02-23.49970"; the second may be NULL). */
+struct rows_next {
+    const char *field, *first_key, *second_key;
+};
+
 /* Like rows_write for one page of a list: at most `page` rows are written; when the statement gave more,
- * <next> follows with the last row's columns first_key and second_key (may be NULL) as attributes. */
+ * <next field= value=/> follows. */
 enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
-                       struct db_args args, unsigned page, const char *first_key,
-                       const char *second_key, struct err *e) TDKT_MUST_USE;
+                       struct db_args args, unsigned page, const struct rows_next *next,
+                       struct err *e) TDKT_MUST_USE;
 
 /* The columns of a row as attributes and children of the open element. */
 void rows_columns(struct doc *doc, const struct db_row *row);

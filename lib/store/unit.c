@@ -40,6 +40,8 @@ enum outcome unit_read(struct db_tx *tx, struct doc *doc, const struct viewer *v
     if (rc == OUT_OK)
         rc = rows_write(tx, doc, "leader", Q_UNIT_LEADERS, DB_ARGS(db_int(id), day, day), e);
     if (rc == OUT_OK)
+        rc = rows_write(tx, doc, "campaign", Q_UNIT_CAMPAIGNS, DB_ARGS(db_int(id), db_int(id)), e);
+    if (rc == OUT_OK)
         rc = rows_write(tx, doc, "award-count", Q_UNIT_AWARD_COUNTS, DB_ARGS(db_int(id)), e);
     doc_close(doc);
     return rc;

@@ -62,15 +62,16 @@ SELECT e.kind, e.person_id, e.collective_id, e.name, COALESCE(p.fold, un.fold), 
 
 -- name: award_years
 -- Awards by year and family of recipient.
--- in: scope text
+-- in: unit_path text, from_year int, to_year int
 -- out: year int, individuals int, collectives int
 SELECT a.year, SUM(a.kind = 'person'), SUM(a.kind <> 'person')
   FROM award a JOIN unit u ON u.id = a.unit_id
- WHERE u.path LIKE CONCAT(?, '%') AND a.cancelled_on IS NULL GROUP BY a.year ORDER BY a.year DESC LIMIT 12;
+ WHERE u.path LIKE CONCAT(?, '%') AND a.cancelled_on IS NULL AND a.year BETWEEN ? AND ?
+ GROUP BY a.year ORDER BY a.year;
 
 -- name: award_counts
 -- Awards of a span of years by award.
--- in: scope text, from_year int, to_year int
+-- in: unit_path text, from_year int, to_year int
 -- out: award_code text, award_name text, family text, individuals int, collectives int
 SELECT a.award_code, t.name, t.family, SUM(a.kind = 'person'), SUM(a.kind <> 'person')
   FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
@@ -79,11 +80,11 @@ SELECT a.award_code, t.name, t.family, SUM(a.kind = 'person'), SUM(a.kind <> 'pe
 
 -- name: award_table21
 -- What the 21-column table is made of.
--- in: scope text, unit_path text, from_year int, to_year int
+-- in: unit_path text, from_year int, to_year int
 -- out: code text, name text, rank_order int, method text, individual bool, leader int, count int
 SELECT a.award_code, t.name, t.rank_order, a.method, a.kind = 'person', COALESCE(a.leader, -1), COUNT(*)
   FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
- WHERE u.path LIKE CONCAT(?, '%') AND u.path LIKE CONCAT(?, '%') AND a.cancelled_on IS NULL AND a.year BETWEEN ? AND ?
+ WHERE u.path LIKE CONCAT(?, '%') AND a.cancelled_on IS NULL AND a.year BETWEEN ? AND ?
    AND t.family <> 'other'
  GROUP BY a.award_code, t.name, t.rank_order, a.method, a.kind = 'person', COALESCE(a.leader, -1)
  ORDER BY t.rank_order, a.award_code LIMIT 2000;

@@ -1,11 +1,14 @@
 -- name: campaign_list
 -- Campaigns, newest first, with what is left of each allotment.
 -- in: year int, year2 int, year3 int, state text, state2 text
--- out: id int, code text, parent_id int, name text, method text, lead_agency text, responsible text, review_time text, date_from date, date_to date, state text, quota_collectives int, quota_individuals int, quota_note text, used_collectives int, used_individuals int
-SELECT c.id, c.code, c.parent_id, c.name, c.method, c.lead_agency, c.responsible, c.review_time, c.date_from, c.date_to,
-       c.state, c.quota_collectives, c.quota_individuals, c.quota_note, COALESCE(s.collectives, 0), COALESCE(s.individuals, 0)
+-- out: id int, code text, parent_id int, unit_id int, unit_name text, name text, method text, lead_agency text, responsible text, review_time text, date_from date, date_to date, state text, quota_collectives int, quota_individuals int, quota_note text, used_collectives int, used_individuals int, nominations int
+SELECT c.id, c.code, c.parent_id, c.unit_id, un.official, c.name, c.method, c.lead_agency, c.responsible, c.review_time, c.date_from, c.date_to,
+       c.state, c.quota_collectives, c.quota_individuals, c.quota_note, COALESCE(s.collectives, 0), COALESCE(s.individuals, 0),
+       COALESCE(s.nominations, 0)
   FROM campaign c
-  LEFT JOIN (SELECT n.campaign_id, SUM(e.kind = 'collective') AS collectives, SUM(e.kind = 'person') AS individuals
+  LEFT JOIN unit_name un ON un.unit_id = c.unit_id AND un.valid_to IS NULL
+  LEFT JOIN (SELECT n.campaign_id, SUM(e.kind = 'collective') AS collectives, SUM(e.kind = 'person') AS individuals,
+                    COUNT(DISTINCT n.id) AS nominations
                FROM nomination n JOIN nominee e ON e.nomination_id = n.id
               WHERE n.campaign_id IS NOT NULL AND n.state NOT IN ('draft', 'refused') AND e.outcome NOT IN ('refused', 'failed')
               GROUP BY n.campaign_id) s ON s.campaign_id = c.id
@@ -14,13 +17,19 @@ SELECT c.id, c.code, c.parent_id, c.name, c.method, c.lead_agency, c.responsible
  ORDER BY c.date_from DESC, c.id LIMIT 200;
 
 -- name: campaign_get
--- One campaign.
--- in: id int
--- out: id int, code text, parent_id int, parent_name text, unit_id int, name text, method text, lead_agency text, responsible text, responsible_unit_id int, content_text text, theme text, basis text, review_time text, date_from date, date_to date, state text, quota_collectives int, quota_individuals int, quota_note text, version int
-SELECT c.id, c.code, c.parent_id, p.name, c.unit_id, c.name, c.method, c.lead_agency, c.responsible, c.responsible_unit_id,
+-- One campaign, with what is left of its allotment.
+-- in: id int, id2 int
+-- out: id int, code text, parent_id int, parent_name text, unit_id int, unit_name text, name text, method text, lead_agency text, responsible text, responsible_unit_id int, content_text text, theme text, basis text, review_time text, date_from date, date_to date, state text, quota_collectives int, quota_individuals int, quota_note text, used_collectives int, used_individuals int, version int
+SELECT c.id, c.code, c.parent_id, p.name, c.unit_id, un.official, c.name, c.method, c.lead_agency, c.responsible, c.responsible_unit_id,
        c.content, c.theme, c.basis, c.review_time, c.date_from, c.date_to, c.state,
-       c.quota_collectives, c.quota_individuals, c.quota_note, c.version
-  FROM campaign c LEFT JOIN campaign p ON p.id = c.parent_id WHERE c.id = ?;
+       c.quota_collectives, c.quota_individuals, c.quota_note, COALESCE(s.collectives, 0), COALESCE(s.individuals, 0), c.version
+  FROM campaign c LEFT JOIN campaign p ON p.id = c.parent_id
+  LEFT JOIN unit_name un ON un.unit_id = c.unit_id AND un.valid_to IS NULL
+  LEFT JOIN (SELECT n.campaign_id, SUM(e.kind = 'collective') AS collectives, SUM(e.kind = 'person') AS individuals
+               FROM nomination n JOIN nominee e ON e.nomination_id = n.id
+              WHERE n.campaign_id = ? AND n.state NOT IN ('draft', 'refused') AND e.outcome NOT IN ('refused', 'failed')
+              GROUP BY n.campaign_id) s ON s.campaign_id = c.id
+ WHERE c.id = ?;
 
 -- name: campaign_children
 -- Campaigns below one.
@@ -51,8 +60,9 @@ SELECT n, text, points, cite FROM campaign_criterion WHERE campaign_id = ? ORDER
 -- name: campaign_nominations
 -- Dossiers of a campaign that the actor may see.
 -- in: campaign_id int, scope text
--- out: id int, title text, unit_name text, state text, collectives int, individuals int
-SELECT n.id, n.title, (SELECT official FROM unit_name WHERE unit_id = u.id AND valid_to IS NULL LIMIT 1), n.state,
+-- out: id int, title text, unit_id int, unit_name text, method text, year int, authority text, state text, since time, due_on date, collectives int, individuals int
+SELECT n.id, n.title, n.unit_id, (SELECT official FROM unit_name WHERE unit_id = u.id AND valid_to IS NULL LIMIT 1),
+       n.method, n.year, n.authority, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person')
   FROM nomination n JOIN unit u ON u.id = n.unit_id

@@ -2,7 +2,7 @@
 -- Dossiers of the scope, newest first, with filters; keyset paging by id.
 -- in: scope text, state text, state2 text, year int, year2 int, campaign_id int, campaign_id2 int, authority text, authority2 text, unit_id int, unit_id2 int, text text, text2 text, before_id int, before_id2 int
 -- out: id int, title text, unit_id int, unit_name text, campaign_id int, campaign_name text, method text, year int, authority text, state text, since time, due_on date, collectives int, individuals int, returned int
-SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n.year, n.authority, n.state, n.since, n.due_on,
+SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n.year, n.authority, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.outcome = 'returned')
@@ -24,7 +24,7 @@ SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n
 -- Dossiers that wait for the role: in one of its states, or with rows given back to the unit's clerk.
 -- in: scope text, states text, clerk bool
 -- out: id int, title text, unit_name text, state text, since time, due_on date, collectives int, individuals int, returned int
-SELECT n.id, n.title, un.official, n.state, n.since, n.due_on,
+SELECT n.id, n.title, un.official, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.outcome = 'returned')
@@ -50,8 +50,8 @@ SELECT COUNT(*)
 -- in: id int, scope text
 -- out: id int, unit_id int, unit_name text, unit_path text, campaign_id int, campaign_name text, method text, year int, authority text, title text, note_text text, minutes_no text, minutes_date date, unit_number text, unit_date date, state text, flow text, flow_version int, since time, due_on date, created_by int, created_by_name text, created_at time, version int
 SELECT n.id, n.unit_id, un.official, u.path, n.campaign_id, c.name, n.method, n.year, n.authority, n.title, n.note,
-       n.minutes_no, n.minutes_date, n.unit_number, n.unit_date, n.state, n.flow, n.flow_version, n.since, n.due_on,
-       n.created_by, p.full_name, n.created_at, n.version
+       n.minutes_no, n.minutes_date, n.unit_number, n.unit_date, n.state, n.flow, n.flow_version, n.since + INTERVAL 7 HOUR, n.due_on,
+       n.created_by, p.full_name, n.created_at + INTERVAL 7 HOUR, n.version
   FROM nomination n
   JOIN unit u ON u.id = n.unit_id
   JOIN unit_name un ON un.unit_id = n.unit_id AND un.valid_to IS NULL
@@ -96,7 +96,7 @@ UPDATE nomination SET version = version + 1 WHERE id = ?;
 -- The timeline, oldest first.
 -- in: nomination_id int
 -- out: at time, person_id int, person_name text, role text, capacity text, action text, from_state text, to_state text, nominee_name text, note text
-SELECT v.at, v.person_id, p.full_name, v.role, v.capacity, v.action, v.from_state, v.to_state, e.name, v.note
+SELECT v.at + INTERVAL 7 HOUR, v.person_id, p.full_name, v.role, v.capacity, v.action, v.from_state, v.to_state, e.name, v.note
   FROM nomination_event v JOIN person p ON p.id = v.person_id LEFT JOIN nominee e ON e.id = v.nominee_id
  WHERE v.nomination_id = ? ORDER BY v.id LIMIT 500;
 
@@ -118,7 +118,7 @@ SELECT v.action, v.person_id, p.full_name FROM nomination_event v JOIN person p 
 -- Who did an action last, and in which capacity: for the signature of a paper.
 -- in: nomination_id int, action text
 -- out: person_name text, capacity text, at time
-SELECT p.full_name, v.capacity, v.at FROM nomination_event v JOIN person p ON p.id = v.person_id
+SELECT p.full_name, v.capacity, v.at + INTERVAL 7 HOUR FROM nomination_event v JOIN person p ON p.id = v.person_id
  WHERE v.nomination_id = ? AND v.action = ? ORDER BY v.id DESC LIMIT 1;
 
 -- name: nomination_tally
@@ -144,7 +144,7 @@ SELECT n.state, COUNT(*) FROM nomination n JOIN unit u ON u.id = n.unit_id
 -- Papers of a dossier, those of nominees with their names.
 -- in: nomination_id int
 -- out: id int, nominee_id int, nominee_name text, kind text, number text, issued_on date, name text, size int, media_type text, uploaded_by_name text, uploaded_at time
-SELECT v.id, v.nominee_id, e.name, v.kind, v.number, v.issued_on, f.name, f.size, f.media_type, p.full_name, f.uploaded_at
+SELECT v.id, v.nominee_id, e.name, v.kind, v.number, v.issued_on, f.name, f.size, f.media_type, p.full_name, f.uploaded_at + INTERVAL 7 HOUR
   FROM evidence v JOIN file f ON f.id = v.file_id JOIN person p ON p.id = f.uploaded_by
   LEFT JOIN nominee e ON e.id = v.nominee_id
  WHERE v.nomination_id = ? ORDER BY v.id LIMIT 500;

@@ -78,7 +78,7 @@ UPDATE nominee SET outcome = 'failed', reason = ?, version = version + 1
 -- What the rules said of every row of a dossier.
 -- in: nomination_id int
 -- out: nominee_id int, rule_id text, checked_at time, regime text, result text, severity text, say text, found text, cite text, verified bool
-SELECT g.nominee_id, g.rule_id, g.checked_at, g.regime, g.result, g.severity, g.say, g.found, g.cite, g.verified
+SELECT g.nominee_id, g.rule_id, g.checked_at + INTERVAL 7 HOUR, g.regime, g.result, g.severity, g.say, g.found, g.cite, g.verified
   FROM nominee e JOIN eligibility g ON g.nominee_id = e.id
  WHERE e.nomination_id = ? ORDER BY g.nominee_id, FIELD(g.result, 'fail', 'missing', 'pass'), FIELD(g.severity, 'block', 'warn', 'info'), g.rule_id LIMIT 100000;
 
@@ -165,5 +165,5 @@ SELECT e.id, h.total, h.women,
 -- What the rules said of one row.
 -- in: nominee_id int
 -- out: rule_id text, checked_at time, regime text, result text, severity text, say text, found text, cite text, verified bool
-SELECT rule_id, checked_at, regime, result, severity, say, found, cite, verified FROM eligibility WHERE nominee_id = ?
+SELECT rule_id, checked_at + INTERVAL 7 HOUR, regime, result, severity, say, found, cite, verified FROM eligibility WHERE nominee_id = ?
  ORDER BY FIELD(result, 'fail', 'missing', 'pass'), FIELD(severity, 'block', 'warn', 'info'), rule_id LIMIT 100;

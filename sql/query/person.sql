@@ -1,13 +1,14 @@
 -- name: person_search
 -- People of the scope by name or staff number, in given-name order, fifty a page.
--- in: day date, day2 date, day3 date, day4 date, after_key text, after_key2 text, after_key3 text, after_id int, fold text, fold2 text, staff_no text, lower_name text, lower_name2 text, unit_id int, unit_id2 int, scope text
--- out: id int, staff_no text, full_name text, sex text, birth_date date, title text, leader bool, unit_id int, unit_name text, status text, sort_key text
-SELECT p.id, p.staff_no, p.full_name, p.sex, p.birth_date, s.title, s.leader, u.id, n.official, p.status, p.sort_key
+-- in: day date, day2 date, day3 date, day4 date, after_id int, after_id2 int, after_id3 int, after_id4 int, fold text, fold2 text, staff_no text, lower_name text, lower_name2 text, unit_id int, unit_id2 int, scope text
+-- out: id int, staff_no text, full_name text, sex text, birth_date date, title text, leader bool, unit_id int, unit_name text, status text
+SELECT p.id, p.staff_no, p.full_name, p.sex, p.birth_date, s.title, s.leader, u.id, n.official, p.status
   FROM person p
   JOIN position s ON s.person_id = p.id AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to >= ?)
   JOIN unit u ON u.id = s.unit_id
   JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= ? AND (n.valid_to IS NULL OR n.valid_to >= ?)
- WHERE (? = '' OR p.sort_key > ? OR (p.sort_key = ? AND p.id > ?))
+ WHERE (? IS NULL OR p.sort_key > (SELECT sort_key FROM person WHERE id = ?)
+        OR (p.sort_key = (SELECT sort_key FROM person WHERE id = ?) AND p.id > ?))
    AND (? = '' OR p.fold LIKE CONCAT('%', ?, '%') OR p.staff_no = ?)
    AND (? IS NULL OR p.lower_name LIKE CONCAT('%', ?, '%'))
    AND (? IS NULL OR u.path LIKE CONCAT((SELECT path FROM unit WHERE id = ?), '%'))

@@ -110,3 +110,10 @@ SELECT u.id, n.official, u.kind
  WHERE u.path LIKE CONCAT(?, '%') AND u.valid_to IS NULL AND u.kind NOT IN ('khoa', 'tram')
  ORDER BY FIELD(u.kind, 'so', 'phong', 'chi_cuc', 'benh_vien', 'trung_tam', 'trung_tam_y_te'), u.sort_key
  LIMIT 300;
+
+-- name: unit_campaigns
+-- Campaigns the unit launched or is in charge of, newest first.
+-- in: unit_id int, unit_id2 int
+-- out: id int, name text, state text, date_from date, date_to date
+SELECT id, name, state, date_from, date_to FROM campaign
+ WHERE unit_id = ? OR responsible_unit_id = ? ORDER BY date_from DESC, id LIMIT 30;

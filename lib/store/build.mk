@@ -1,2 +1,19 @@
 noinst_LIBRARIES += lib/store/libstore.a
-lib_store_libstore_a_SOURCES =
+lib_store_libstore_a_SOURCES = \
+	lib/store/audit.c lib/store/audit.h \
+	lib/store/award.c lib/store/award.h \
+	lib/store/campaign.c lib/store/campaign.h \
+	lib/store/council.c lib/store/council.h \
+	lib/store/decision.c lib/store/decision.h \
+	lib/store/eligibility.c lib/store/eligibility.h \
+	lib/store/nomination.c lib/store/nomination.h \
+	lib/store/nomination_facts.c \
+	lib/store/nominee.c lib/store/nominee.h \
+	lib/store/person.c lib/store/person.h \
+	lib/store/role.c lib/store/role.h \
+	lib/store/rows.c lib/store/rows.h \
+	lib/store/unit.c lib/store/unit.h \
+	lib/store/session.h lib/store/viewer.h
+$(lib_store_libstore_a_OBJECTS): lib/db/statements.h
+STORE_LIBS = lib/store/libstore.a lib/core/libcore.a lib/xml/libxml.a lib/db/libdb.a $(BASE_LIBS) \
+	$(MARIADB_LIBS) $(XML_LIBS)

@@ -33,6 +33,18 @@ enum outcome session_find(struct db_tx *tx, struct pool *pool, const char *diges
                           const struct session_limits *limits, struct session *out, struct err *e)
     TDKT_MUST_USE;
 
+/* A role the person may act in today. */
+struct session_grant {
+    int64_t id;            /* 0: staff */
+    enum role role;
+    const char *unit_name;
+};
+
+/* Every role the person may act in today, staff last: what the page's head offers. */
+enum outcome session_grants(struct db_tx *tx, struct pool *pool, const struct session *session,
+                            const struct session_grant **out, unsigned *count, struct err *e)
+    TDKT_MUST_USE;
+
 /* Notes that the session is in use. */
 enum outcome session_touch(struct db_tx *tx, const char *digest, struct err *e) TDKT_MUST_USE;
 

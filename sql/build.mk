@@ -1,1 +1,13 @@
-# what sql/ installs
+# What tdkt needs at run time: the migrations and the service account's grants. The statements of sql/query are
+# compiled in.
+sqldir = $(pkgdatadir)/sql
+migratedir = $(sqldir)/migrate
+dist_sql_DATA = sql/grants.sql
+dist_migrate_DATA = \
+	sql/migrate/0001_units.sql \
+	sql/migrate/0002_people.sql \
+	sql/migrate/0003_identity.sql \
+	sql/migrate/0004_campaigns.sql \
+	sql/migrate/0005_nominations.sql \
+	sql/migrate/0006_decisions.sql \
+	sql/migrate/0007_audit.sql

@@ -3,7 +3,10 @@ lib_db_libdb_a_SOURCES = \
 	lib/db/classify.c lib/db/classify.h \
 	lib/db/connection.c lib/db/connection.h \
 	lib/db/db.h \
+	lib/db/grants.c \
+	lib/db/migrate.c lib/db/migrate.h \
 	lib/db/row.c \
+	lib/db/script.c lib/db/script.h \
 	lib/db/statement.c lib/db/statement.h \
 	lib/db/transaction.c
 nodist_lib_db_libdb_a_SOURCES = lib/db/statements.c lib/db/statements.h

@@ -28,7 +28,7 @@ static const struct db_fault faults[] = {
     {ER_TRUNCATED_WRONG_VALUE_FOR_FIELD, OUT_INTERNAL, "db.value", false, false},
     {ER_CONSTRAINT_FAILED, OUT_INTERNAL, "db.value", false, true},
     /* The schema or the grants are not what the program was made for. */
-    {ER_PARSE_ERROR, OUT_INTERNAL, "db.schema", false, false},
+    {ER_PARSE_ERROR, OUT_INTERNAL, "db.schema", false, true},
     {ER_NO_SUCH_TABLE, OUT_INTERNAL, "db.schema", false, true},
     {ER_BAD_FIELD_ERROR, OUT_INTERNAL, "db.schema", false, true},
     {ER_TABLEACCESS_DENIED_ERROR, OUT_INTERNAL, "db.grants", false, true},

@@ -12,6 +12,9 @@
 #define WAIT_FIRST_US 250000
 #define WAIT_LONGEST_US 5000000
 
+/* Whoever may take longer over a statement need not wait longer for a server that is not there. */
+#define CONNECT_SECONDS_MAX 10
+
 /* A server older than this lacks what the schema uses. */
 #define OLDEST_SERVER 100600
 
@@ -83,8 +86,8 @@ enum outcome db_failed(struct db *db, unsigned number, const char *text, enum db
     if (number == CR_OUT_OF_MEMORY)
         fatal_memory("mariadb client");
     if (e->code == OUT_OK) {
-        err_set(e, fault.outcome, fault.key, "database error %u in %s%s%s", number, doing,
-                fault.telling ? ": " : "", fault.telling ? text : "");
+        err_set(e, fault.outcome, fault.key, "database error %u%s%s in %.60s", number,
+                fault.telling ? ": " : "", fault.telling ? text : "", doing);
         if (number == ER_DUP_ENTRY || number == ER_DUP_ENTRY_WITH_KEY_NAME)
             db_quoted(text, "for key '", name, sizeof name);
         else
@@ -148,11 +151,12 @@ static enum outcome set_session(struct db *db, struct err *e)
 static void set_options(struct db *db)
 {
     unsigned seconds = (unsigned)db->settings.seconds;
+    unsigned connecting = seconds < CONNECT_SECONDS_MAX ? seconds : CONNECT_SECONDS_MAX;
     unsigned patience = seconds + 1; /* the server's own limit comes first and leaves the link alive */
     unsigned off = 0;
     my_bool no = 0, yes = 1;
 
-    mysql_options(db->link, MYSQL_OPT_CONNECT_TIMEOUT, &seconds);
+    mysql_options(db->link, MYSQL_OPT_CONNECT_TIMEOUT, &connecting);
     mysql_options(db->link, MYSQL_OPT_READ_TIMEOUT, &patience);
     mysql_options(db->link, MYSQL_OPT_WRITE_TIMEOUT, &patience);
     mysql_options(db->link, MYSQL_OPT_RECONNECT, &no);

@@ -7,3 +7,44 @@ fcgi_tdkt_SOURCES = \
 	fcgi/settings.c fcgi/settings.h \
 	fcgi/tdkt.c
 fcgi_tdkt_LDADD = $(CONF_LIBS) $(DB_LIBS)
+
+# The service: everything but main() is an archive, so that tests can link it with their own routes and fakes.
+noinst_LIBRARIES += fcgi/libfcgi.a
+fcgi_libfcgi_a_SOURCES = \
+	fcgi/act.c fcgi/turn.h \
+	fcgi/answer.c \
+	fcgi/app.c fcgi/app.h \
+	fcgi/check.c \
+	fcgi/call.h \
+	fcgi/cookie.c fcgi/cookie.h \
+	fcgi/form.c fcgi/form.h fcgi/form_parse.h \
+	fcgi/guard.c fcgi/guard.h \
+	fcgi/keep.c \
+	fcgi/listen.c fcgi/listen.h \
+	fcgi/master.c fcgi/master.h \
+	fcgi/messages.c fcgi/messages.h \
+	fcgi/multipart.c \
+	fcgi/notify.c fcgi/notify.h \
+	fcgi/page.c fcgi/page.h \
+	fcgi/pairs.c fcgi/pairs.h \
+	fcgi/request.c fcgi/request.h \
+	fcgi/response.c fcgi/response.h \
+	fcgi/router.c fcgi/router.h \
+	fcgi/serve.c fcgi/serve.h \
+	fcgi/settings.c fcgi/settings.h \
+	fcgi/sheets.c fcgi/sheets.h \
+	fcgi/todo.c \
+	fcgi/worker.c fcgi/worker.h \
+	fcgi/on_system.c fcgi/on_system.h \
+	fcgi/on_unit.c fcgi/on_unit.h \
+	fcgi/routes.c fcgi/route.h
+fcgi_libfcgi_a_CFLAGS = $(AM_CFLAGS) $(FCGI_CFLAGS)
+$(fcgi_libfcgi_a_OBJECTS): lib/db/statements.h
+
+FCGI_ALL_LIBS = fcgi/libfcgi.a lib/store/libstore.a lib/core/libcore.a lib/db/libdb.a \
+	lib/dir/libdir.a lib/conf/libconf.a lib/table/libtable.a lib/xml/libxml.a $(BASE_LIBS) \
+	$(FCGI_LIBS) $(MARIADB_LIBS) $(LDAP_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(XLSXWRITER_LIBS)
+
+sbin_PROGRAMS += fcgi/tdktd
+fcgi_tdktd_SOURCES = fcgi/main.c
+fcgi_tdktd_LDADD = $(FCGI_ALL_LIBS)

@@ -45,19 +45,23 @@ struct call {
     int64_t id[CALL_IDS_MAX];   /* {id} parts of the path, in order */
     const char *word;           /* the {word} part of the path */
     struct form *form;
-    struct doc *doc;            /* inside <page>: a read appends its resource */
+    struct doc *doc;            /* inside <page>, after its envelope and <form>: a read appends its resource */
     const char *request_id, *address;
     date_t today;
     /* What a handler may answer instead of its page: */
     const char *see_other;      /* 303, path within the site */
     const char *flash;          /* key of a message shown on the next page */
-    const char *title;          /* of the page; NULL: the sheet's own */
     struct doc *paper;          /* a record document for form sheet `paper_sheet` */
     const char *paper_sheet;    /* name under xslt/form; the router runs it and a layout */
     const struct buf *download; /* bytes as a file */
     const char *download_name, *download_type;
     const char *internal_file;  /* digest: nginx hands it out (X-Accel-Redirect) */
+    const struct buf *plain;    /* a word for a program: text/plain */
     const char *set_cookie;     /* session cookie value to set; "" to clear */
+    /* Set with err_set() by a handler that answers OK: what was written is committed, and then the refusal is
+     * shown as if it had been returned (a failed login must leave its trace). */
+    struct err refused;
+    void *prepared;             /* what the route's prepare() left for run(); in the pool */
 };
 
 typedef enum outcome (*handler)(struct call *c, struct err *e);

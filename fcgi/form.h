@@ -21,7 +21,7 @@ enum field_type {
     FIELD_CODE,     /* letters, digits, - _ . */
     FIELD_INT,
     FIELD_DATE,
-    FIELD_BOOL,     /* checkbox */
+    FIELD_BOOL,     /* checkbox; posts "yes" (or "no") */
     FIELD_CHOICE,   /* one of choices */
     FIELD_IDS,      /* any number of ids: checkboxes of one name */
     FIELD_SECRET,   /* never kept, never shown again */
@@ -32,7 +32,7 @@ struct field {
     const char *name;
     enum field_type type;
     bool required;
-    int64_t min, max;           /* int: value; text: characters (max 0: FIELD_TEXT_MAX); file: bytes */
+    int64_t min, max;           /* int: value; text: characters (max 0: see form_parse.h); file: bytes */
     const char *const *choices; /* NULL-ended */
 };
 
@@ -53,7 +53,8 @@ bool form_bool(const struct form *form, const char *name);
 unsigned form_ids(const struct form *form, const char *name, const int64_t **out);
 const struct form_file *form_file(const struct form *form, const char *name); /* NULL when none */
 
-/* Fields whose names carry an id: declared as "yes-", read as form_int_for(form, "yes-", 12). -1 when absent. */
+/* Fields whose names carry an id: declared as "yes-", read as form_int_for(form, "yes-", 12). -1 when absent.
+ * The number of a FIELD_CHOICE is the place of the choice in its list, of a FIELD_BOOL 1 or 0. */
 int64_t form_int_for(const struct form *form, const char *prefix, int64_t id);
 const char *form_text_for(const struct form *form, const char *prefix, int64_t id);
 
@@ -62,7 +63,7 @@ void form_error(struct form *form, const char *name, const char *key);
 enum outcome form_invalid(struct err *e);
 bool form_ok(const struct form *form);
 
-/* <form><field name= value= error= message=/>...</form> */
+/* <form><field name= value= error= message=/>...</form>; the request loop writes it on every page whose route has fields. */
 void form_write(const struct form *form, struct doc *doc);
 
 #endif

@@ -3,8 +3,7 @@
 #define TDKT_FCGI_ROUTE_H
 
 #include "fcgi/call.h"
-
-enum method { METHOD_UNSET = 0, METHOD_GET, METHOD_POST };
+#include "fcgi/request.h"
 
 enum body_limit { BODY_UNSET = 0, BODY_NONE, BODY_FORM, BODY_UPLOAD };
 
@@ -19,6 +18,8 @@ struct route {
     const char *sheet;          /* xslt/page/NAME.xsl; NULL: answers otherwise */
     handler again;              /* POST: the page that comes back when a field is in error, in a fresh read */
     const char *again_sheet;
+    bool bare;                  /* without transaction, actor and page: /healthz */
+    handler prepare;            /* POST: before the transaction and without one (c->tx is NULL): asks the directory */
 };
 
 extern const struct route routes[];

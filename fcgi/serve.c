@@ -1,0 +1,116 @@
+#include "fcgi/serve.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "fcgi/form_parse.h"
+#include "fcgi/turn.h"
+#include "lib/base/log.h"
+
+static enum outcome read_request(struct turn *t, char *const *env, struct body_source body,
+                                 struct serve_watch *watch, struct err *e)
+{
+    const struct conf *conf = t->app->conf;
+    enum outcome out = request_head(t->pool, env, &t->request, e);
+    bool upload;
+
+    log_request_id(t->request.id);
+    if (watch)
+        memcpy(watch->id, t->request.id, sizeof watch->id);
+    if (out == OUT_OK)
+        out = router_find(t->pool, t->table, t->count, t->request.method, t->request.path,
+                          &t->match, e);
+    if (out != OUT_OK)
+        return out;
+    if (watch)
+        watch->route = t->match.route->path;
+    if (t->request.method != METHOD_POST)
+        return OUT_OK;
+    out = guard_same_site(t->pool, conf, &t->request, e);
+    if (out != OUT_OK)
+        return out;
+    upload = t->match.route->body == BODY_UPLOAD;
+    return request_body(t->pool, &t->request, body,
+                        (size_t)(upload ? conf->upload_bytes : conf->body_bytes), e);
+}
+
+static void make_call(struct turn *t)
+{
+    struct call *c = &t->call;
+
+    c->app = t->app;
+    c->pool = t->pool;
+    c->request = &t->request;
+    c->route = t->match.route;
+    c->word = t->match.word;
+    memcpy(c->id, t->match.id, sizeof c->id);
+    c->request_id = t->request.id;
+    c->address = t->request.address;
+    c->today = date_today();
+    c->form = form_parse(t->pool, t->app->messages, t->match.route ? t->match.route->fields : NULL,
+                         t->request.method == METHOD_POST ? t->request.body : t->request.query);
+}
+
+/* A post whose fields are in error reaches no handler; a query's wrong field is shown on its page. */
+static enum outcome run(struct turn *t, struct err *e)
+{
+    enum outcome out;
+
+    if (t->request.method == METHOD_POST && !form_ok(t->call.form))
+        return form_invalid(e);
+    out = turn_act(t, e);
+    return out == OUT_OK ? turn_answer(t, e) : out;
+}
+
+static void log_line(const struct turn *t, const struct err *e, int64_t total_ms)
+{
+    char status[8], actor[24], total[24], db[24], render[24], bytes[24];
+    const char *method = t->request.head                     ? "HEAD"
+                         : t->request.method == METHOD_GET   ? "GET"
+                         : t->request.method == METHOD_POST  ? "POST"
+                                                             : "other";
+    enum log_level level = LOG_LEVEL_INFO;
+
+    if (e->code == OUT_INTERNAL)
+        level = LOG_LEVEL_ERROR;
+    else if (t->response.status >= 500)
+        level = LOG_LEVEL_WARN;
+    snprintf(status, sizeof status, "%d", t->response.status);
+    snprintf(actor, sizeof actor, "%lld", (long long)t->call.actor.person_id);
+    snprintf(total, sizeof total, "%lld", (long long)total_ms);
+    snprintf(db, sizeof db, "%lld", (long long)t->db_ms);
+    snprintf(render, sizeof render, "%lld", (long long)t->render_ms);
+    snprintf(bytes, sizeof bytes, "%zu", t->response.body_len);
+    log_event(level, "request", "method", method, "route",
+              t->match.route ? t->match.route->path : "-", "status", status, "actor", actor, "ms",
+              total, "db", db, "render", render, "bytes", bytes, "outcome",
+              e->code == OUT_OK ? NULL : outcome_name(e->code), "key",
+              e->code == OUT_OK ? NULL : e->key, "why", e->code == OUT_OK ? NULL : e->text, NULL);
+}
+
+void serve(const struct app *app, const struct route *table, unsigned count, struct pool *pool,
+           char *const *env, struct body_source body, struct serve_watch *watch, struct buf *out)
+{
+    struct turn *t = pool_alloc(pool, sizeof *t);
+    struct err e = ERR_INIT;
+    int64_t start = now_ms();
+    enum outcome result;
+
+    t->app = app;
+    t->table = table;
+    t->count = count;
+    t->pool = pool;
+    response_init(&t->response, pool);
+    result = read_request(t, env, body, watch, &e);
+    guard_init(&t->visitor, pool, app->conf, &t->request);
+    make_call(t);
+    if (result == OUT_OK)
+        result = run(t, &e);
+    if (result != OUT_OK)
+        turn_refuse(t, &e);
+    response_write(&t->response, t->request.head, out);
+    turn_touch(t);
+    t->db_ms = db_spent_ms(app->db);
+    log_line(t, &e, now_ms() - start);
+    log_request_id("");
+}

@@ -1,0 +1,14 @@
+/* One process that answers requests, one at a time, until it is told to stop or has answered its share.
+ *
+ * A request that does not end in time ends the process: the transaction rolls back with its connection, nginx
+ * answers 502, and the log says which route it was.
+ */
+#ifndef TDKT_FCGI_WORKER_H
+#define TDKT_FCGI_WORKER_H
+
+#include "lib/conf/conf.h"
+
+/* Called in the forked child.  ready() is called once it can answer.  Returns the exit status. */
+int worker_run(const struct conf *conf, int listen_fd, unsigned place, void (*ready)(void));
+
+#endif

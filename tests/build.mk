@@ -8,6 +8,7 @@ include tests/unit/conf.mk
 include tests/unit/table.mk
 include tests/unit/fcgi.mk
 include tests/it/dir.mk
+include tests/it/db.mk
 include tests/lint/lint.mk
 include tests/bench/bench.mk
 include tests/fuzz/fuzz.mk

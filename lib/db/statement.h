@@ -5,7 +5,7 @@
 #include "lib/db/db.h"
 
 struct db_column {
-    const char *name;  /* as the server must call it */
+    const char *name;  /* of the query file; the server's columns are taken in order */
     const char *shown; /* with '-' for '_': an attribute's name */
     enum db_type type;
 };

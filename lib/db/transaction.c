@@ -109,7 +109,15 @@ static enum outcome prepare_all(struct db_tx *tx, void *ctx, struct err *e)
     return out;
 }
 
+/* The server prepares a write in a read-write transaction only; this one writes nothing, so that the link died in
+ * its COMMIT leaves no doubt about anything. */
 enum outcome db_ping(struct db *db, struct err *e)
 {
-    return db_transact(db, DB_READ, prepare_all, NULL, e);
+    enum outcome out = db_transact(db, DB_WRITE, prepare_all, NULL, e);
+
+    if (out == OUT_UNCERTAIN) {
+        err_clear(e);
+        out = err_set(e, OUT_UNAVAIL, "db.down", "the link was lost");
+    }
+    return out;
 }

@@ -1,3 +1,7 @@
 # what conf/ installs
 settingsdir = $(sysconfdir)/tdkt
 dist_settings_DATA = conf/tdkt.conf
+
+# what the service reads below data_dir
+messagesdir = $(pkgdatadir)/conf
+dist_messages_DATA = conf/messages.xml

@@ -2,7 +2,9 @@
  *
  * The kind is recognised by content, not by name.  The first row that has text is the header.  Cells are normalised text (utf8_normal);
  * XLSX date cells come as ISO dates, numbers as typed.  A formula, a merged data cell, a macro file, an old .xls, an archive that unpacks to more than
- * its limits (zip bomb) are refused with a message of conf/messages.xml.
+ * its limits (zip bomb) are refused with a message of conf/messages.xml: table.empty, table.unknown, table.xls, table.encrypted,
+ * table.macro, table.bomb, table.size, table.broken, table.encoding, table.character, table.quote, table.columns, table.rows,
+ * table.cell, table.formula, table.merged; {cell} is C12, {row} 12.  Rows given before a failure do not count.
  */
 #ifndef TDKT_TABLE_TABLE_H
 #define TDKT_TABLE_TABLE_H
@@ -16,10 +18,11 @@
 #define TABLE_COLUMNS_MAX 64
 #define TABLE_ROWS_MAX 200000
 #define TABLE_CELL_MAX 4000 /* characters */
+#define TABLE_FILE_MAX (64u << 20) /* bytes of a file as it was sent */
 
 struct table_row {
     unsigned number;       /* as the sheet numbers it, from 1 */
-    unsigned cells;
+    unsigned cells;        /* up to the last that is not empty */
     const char *cell[TABLE_COLUMNS_MAX]; /* "" when empty; valid during the callback */
 };
 
@@ -35,13 +38,17 @@ enum outcome table_read(const void *bytes, size_t len, table_on_row on_row, void
 struct table_column {
     const char *title;
     int width;             /* characters */
-    bool number;
+    bool number;           /* its cells that read as numbers are written as numbers */
 };
 
 struct table_writer;
 struct table_writer *table_write_new(struct pool *pool, const char *sheet_name,
                                      const struct table_column *columns, unsigned count);
 void table_write_row(struct table_writer *writer, const char *const *cells);
+
+/* The rows that follow go to another sheet. */
+void table_write_sheet(struct table_writer *writer, const char *sheet_name,
+                       const struct table_column *columns, unsigned count);
 enum outcome table_write_finish(struct table_writer *writer, struct buf *out, struct err *e)
     TDKT_MUST_USE;
 

@@ -1,0 +1,45 @@
+/* Shared by the files of lib/xml and by nobody else: here libxml2 has its own types. */
+#ifndef TDKT_XML_INTERNAL_H
+#define TDKT_XML_INTERNAL_H
+
+#include <libxml/parser.h>
+#include <libxml/tree.h>
+
+#include "lib/xml/sheet.h"
+
+/* Deeper trees are refused; libxml2's parser stops at 256. */
+#define DOC_DEPTH_MAX 200
+
+/* Work of one XPath evaluation or one transformation; past it they fail. A page of 1,000 rows takes about 200,000. */
+#define XML_OPERATIONS_MAX 50000000
+
+struct doc {
+    struct pool *pool;
+    xmlDocPtr xml;
+    xmlNodePtr root, at; /* at: the open element, never NULL */
+    unsigned depth;      /* elements open below the root */
+    char problem[160];   /* what went wrong first, "" when nothing did */
+};
+
+/* What libxml2 and libxslt complained of since the reset: the first complaints, one line, "" for none. */
+void xml_report_reset(void);
+void xml_report_add(const char *piece);
+const char *xml_report(void);
+int xml_report_line(void);
+const char *xml_report_place(void); /* path of the element, "" when unknown */
+
+/* Parses with everything refused that reaches outside; NULL with the complaint in xml_report.
+ * dict may be NULL. */
+xmlDocPtr xml_parse(const char *bytes, size_t len, const char *name, xmlDictPtr dict);
+
+/* A document around a finished tree, which it owns from now on. */
+struct doc *doc_adopt(struct pool *pool, xmlDocPtr xml);
+
+/* INTERNAL unless every element is closed and nothing stuck. */
+enum outcome doc_complete(const struct doc *doc, struct err *e) TDKT_MUST_USE;
+
+/* The whole file, NUL after it. NOTFOUND, TOOBIG. */
+enum outcome file_read(struct pool *pool, const char *path, char **bytes, size_t *len,
+                       struct err *e) TDKT_MUST_USE;
+
+#endif

@@ -57,7 +57,7 @@ enum outcome file_read(struct pool *pool, const char *path, char **bytes, size_t
         err_arg(e, "file", path);
         return err_set(e, OUT_NOTFOUND, "xml.missing", "%s: %s", path, strerror(errno));
     }
-    while ((n = fread(piece, 1, sizeof piece, file)) > 0)
+    while (!buf->over && (n = fread(piece, 1, sizeof piece, file)) > 0)
         buf_add(buf, piece, n);
     if (ferror(file))
         out = err_set(e, OUT_INTERNAL, "internal", "%s: %s", path, strerror(errno));

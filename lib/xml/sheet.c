@@ -1,6 +1,7 @@
 #include "lib/xml/sheet.h"
 
 #include <errno.h>
+#include <libxml/xpath.h>
 #include <libxslt/security.h>
 #include <libxslt/transform.h>
 #include <libxslt/xsltInternals.h>
@@ -36,7 +37,7 @@ enum outcome sheet_load(struct pool *pool, const char *path, struct sheet **out,
     xml_report_reset();
     sheet->path = pool_strdup(pool, path);
     sheet->style = xsltParseStylesheetFile((const xmlChar *)path);
-    if (!sheet->style || sheet->style->errors > 0) {
+    if (!sheet->style || sheet->style->errors > 0 || sheet->style->warnings > 0) {
         xsltFreeStylesheet(sheet->style);
         err_arg(e, "file", path);
         err_arg(e, "reason", xml_report());
@@ -82,6 +83,7 @@ static xmlDocPtr run(const struct sheet *sheet, struct doc *doc, struct err *e)
         fatal_memory("xslt");
     ctx->maxTemplateDepth = SHEET_DEPTH_MAX;
     ctx->opLimit = XML_OPERATIONS_MAX;
+    ctx->xpathCtxt->opLimit = XML_OPERATIONS_MAX;
     result = xsltApplyStylesheetUser(sheet->style, doc->xml, NULL, NULL, NULL, ctx);
     ended_well = ctx->state == XSLT_STATE_OK;
     xsltFreeTransformContext(ctx);

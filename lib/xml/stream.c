@@ -158,7 +158,8 @@ enum outcome stream_read(stream_source read, void *source, const struct stream_h
     s->ctx = ctx;
     s->e = e;
     s->parser = xmlCreatePushParserCtxt(&sax, s, NULL, 0, NULL);
-    xmlCtxtUseOptions(s->parser, XML_PARSE_NONET);
+    /* NOENT: &amp; in an attribute as its character; there are no other entities (on_dtd, on_entity). */
+    xmlCtxtUseOptions(s->parser, XML_PARSE_NONET | XML_PARSE_NOENT);
     out = feed(s, read, source);
     xmlFreeParserCtxt(s->parser);
     pool_free(pool);

@@ -15,7 +15,21 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/answer.c \
 	fcgi/app.c fcgi/app.h \
 	fcgi/check.c \
-	fcgi/call.h \
+	fcgi/call.c fcgi/call.h \
+	fcgi/choices.c fcgi/choices.h \
+	fcgi/dossier.c fcgi/dossier.h \
+	fcgi/dossier_page.c \
+	fcgi/words.c fcgi/words.h \
+	fcgi/award_query.h fcgi/statistics_query.h \
+	fcgi/on.h \
+	fcgi/on_audit.c \
+	fcgi/on_award.c \
+	fcgi/on_campaign.c \
+	fcgi/on_home.c \
+	fcgi/on_nomination.c \
+	fcgi/on_person.c \
+	fcgi/on_role.c \
+	fcgi/on_statistics.c \
 	fcgi/cookie.c fcgi/cookie.h \
 	fcgi/form.c fcgi/form.h fcgi/form_parse.h \
 	fcgi/guard.c fcgi/guard.h \
@@ -33,10 +47,10 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/serve.c fcgi/serve.h \
 	fcgi/settings.c fcgi/settings.h \
 	fcgi/sheets.c fcgi/sheets.h \
-	fcgi/todo.c \
+	fcgi/todo.c fcgi/todo.h \
 	fcgi/worker.c fcgi/worker.h \
 	fcgi/on_system.c fcgi/on_system.h \
-	fcgi/on_unit.c fcgi/on_unit.h \
+	fcgi/on_unit.c \
 	fcgi/routes.c fcgi/route.h
 fcgi_libfcgi_a_CFLAGS = $(AM_CFLAGS) $(FCGI_CFLAGS)
 $(fcgi_libfcgi_a_OBJECTS): lib/db/statements.h

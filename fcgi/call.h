@@ -10,6 +10,8 @@
 #include "lib/core/role.h"
 #include "lib/db/db.h"
 #include "lib/dir/dir.h"
+#include "lib/store/audit.h"
+#include "lib/store/viewer.h"
 #include "lib/xml/doc.h"
 
 /* What a worker loads once. */
@@ -65,5 +67,18 @@ struct call {
 };
 
 typedef enum outcome (*handler)(struct call *c, struct err *e);
+
+/* For whom the store reads: the actor's scope, today. */
+struct viewer call_viewer(const struct call *c);
+
+/* The same for what everybody logged in may read (campaigns, the catalogue). */
+struct viewer call_viewer_anywhere(const struct call *c);
+
+/* Who acts, for the audit and the timeline; capacity "", "KT" or "Q". */
+struct act call_act(const struct call *c, const char *capacity);
+
+/* Answers 303 to a path of the site, with a message shown there (NULL: none). */
+enum outcome call_see_other(struct call *c, const char *flash, const char *fmt, ...)
+    TDKT_PRINTF(3, 4);
 
 #endif

@@ -1,10 +1,16 @@
-#include "fcgi/on_unit.h"
-
+#include "fcgi/on.h"
 #include "lib/store/unit.h"
 
-enum outcome on_units(struct call *c, struct err *e)
+enum outcome on_unit_list(struct call *c, struct err *e)
 {
-    const struct viewer viewer = {c->actor.person_id, c->actor.scope, c->today};
+    struct viewer viewer = call_viewer(c);
 
     return unit_tree_read(c->tx, c->doc, &viewer, e);
+}
+
+enum outcome on_unit_get(struct call *c, struct err *e)
+{
+    struct viewer viewer = call_viewer(c);
+
+    return unit_read(c->tx, c->doc, &viewer, c->id[0], e);
 }

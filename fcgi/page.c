@@ -6,6 +6,7 @@
 #include "fcgi/messages.h"
 #include "fcgi/request.h"
 #include "fcgi/sheets.h"
+#include "fcgi/todo.h"
 #include "lib/base/secret.h"
 
 /* Of the seal's 64 digits, how many are kept. */
@@ -140,7 +141,7 @@ enum outcome page_envelope(struct call *c, const struct visitor *visitor, const 
     if (c->route && c->route->fields)
         form_write(c->form, c->doc);
     if (out == OUT_OK && visitor->known && c->tx) {
-        out = page_todo(c, &waiting, e);
+        out = todo_count(c, &waiting, e);
         doc_open(c->doc, "todo");
         doc_attr_int(c->doc, "count", waiting);
         doc_close(c->doc);

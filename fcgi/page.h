@@ -20,9 +20,6 @@ void page_open(struct call *c, const char *id);
 enum outcome page_envelope(struct call *c, const struct visitor *visitor, const struct err *refused,
                            int status, struct err *e) TDKT_MUST_USE;
 
-/* How many dossiers wait for the actor (on_home.c). */
-enum outcome page_todo(struct call *c, int64_t *count, struct err *e) TDKT_MUST_USE;
-
 /* Renders c->doc with a page sheet, or as it is. */
 enum outcome page_render(struct call *c, const char *sheet, bool xml, int status,
                          struct response *r, struct err *e) TDKT_MUST_USE;

@@ -1,27 +1,117 @@
 #include "fcgi/route.h"
 
+#include "fcgi/choices.h"
+#include "fcgi/on.h"
 #include "fcgi/on_system.h"
-#include "fcgi/on_unit.h"
 
 /* A page that is read. */
-#define PAGE(PATH, PERMISSION, FIELDS, RUN, SHEET)                                           \
-    {.method = METHOD_GET, .path = PATH, .permission = PERMISSION, .mode = DB_READ,          \
+#define PAGE(PATH, PERMISSION, FIELDS, RUN, SHEET)                                                 \
+    {.method = METHOD_GET, .path = PATH, .permission = PERMISSION, .mode = DB_READ,                \
      .body = BODY_NONE, .fields = FIELDS, .run = RUN, .sheet = SHEET}
 
+/* What is handed out as it is: a paper, a sheet for Excel, a file. */
+#define PAPER(PATH, PERMISSION, FIELDS, RUN)                                                       \
+    {.method = METHOD_GET, .path = PATH, .permission = PERMISSION, .mode = DB_READ,                \
+     .body = BODY_NONE, .fields = FIELDS, .run = RUN}
+
+/* A form that is acted on; AGAIN brings its page back with everything that was typed. */
+#define FORM(PATH, PERMISSION, FIELDS, RUN, AGAIN, SHEET)                                          \
+    {.method = METHOD_POST, .path = PATH, .permission = PERMISSION, .mode = DB_WRITE,              \
+     .body = BODY_FORM, .fields = FIELDS, .run = RUN, .again = AGAIN, .again_sheet = SHEET}
+
+#define UPLOAD(PATH, PERMISSION, FIELDS, RUN, AGAIN, SHEET)                                        \
+    {.method = METHOD_POST, .path = PATH, .permission = PERMISSION, .mode = DB_WRITE,              \
+     .body = BODY_UPLOAD, .fields = FIELDS, .run = RUN, .again = AGAIN, .again_sheet = SHEET}
+
 /* What a program asks about this process. */
-#define PROBE(PATH, RUN)                                                                     \
-    {.method = METHOD_GET, .path = PATH, .permission = PERM_ANYBODY, .mode = DB_READ,        \
+#define PROBE(PATH, RUN)                                                                           \
+    {.method = METHOD_GET, .path = PATH, .permission = PERM_ANYBODY, .mode = DB_READ,              \
      .body = BODY_NONE, .run = RUN, .bare = true}
 
-static const struct field units_query[] = {
-    {.name = "q", .type = FIELD_TEXT, .max = 100},
-    {.name = NULL},
-};
+#define FIRST_YEAR 1945
+#define LAST_YEAR 2100
+#define ID_MAX 4294967295 /* INT UNSIGNED */
+
+#define TEXT(NAME, MAX) {.name = NAME, .type = FIELD_TEXT, .max = MAX}
+#define LONG(NAME, MAX) {.name = NAME, .type = FIELD_LONG, .max = MAX}
+#define ID(NAME) {.name = NAME, .type = FIELD_INT, .min = 1, .max = ID_MAX}
+#define YEAR(NAME) {.name = NAME, .type = FIELD_INT, .min = FIRST_YEAR, .max = LAST_YEAR}
+#define DAY(NAME) {.name = NAME, .type = FIELD_DATE}
+#define CHOICE(NAME, CODES) {.name = NAME, .type = FIELD_CHOICE, .choices = CODES}
+#define END {.name = NULL}
+
+static const struct field unit_query[] = {TEXT("q", 100), END};
+
+static const struct field person_query[] = {TEXT("q", 100), ID("unit"), ID("after"), END};
+
+static const struct field campaign_query[] = {YEAR("year"), CHOICE("state", campaign_state_codes),
+                                              END};
+
+static const struct field nomination_query[] = {
+    TEXT("q", 100), {.name = "state", .type = FIELD_CODE, .max = 16}, YEAR("year"), ID("unit"),
+    ID("campaign"), CHOICE("authority", authority_codes), ID("before"), END};
+
+static const struct field award_query_fields[] = {
+    TEXT("q", 100), {.name = "award", .type = FIELD_CODE, .max = 16}, YEAR("year"), ID("unit"),
+    CHOICE("method", register_method_codes), CHOICE("kind", recipient_codes), TEXT("before", 30),
+    END};
+
+static const struct field statistics_fields[] = {ID("unit"), YEAR("from_year"), YEAR("to_year"),
+                                                 END};
+
+static const struct field audit_query[] = {{.name = "object", .type = FIELD_CODE, .max = 24},
+                                           {.name = "action", .type = FIELD_CODE, .max = 40},
+                                           ID("object_id"), ID("person_id"), ID("before"), END};
+
+static const struct field role_fields[] = {
+    TEXT("login", 190), TEXT("ldap_group", 190),
+    {.name = "role", .type = FIELD_CHOICE, .required = true, .choices = role_codes},
+    {.name = "unit_id", .type = FIELD_INT, .required = true, .min = 1, .max = ID_MAX},
+    DAY("valid_from"), DAY("valid_to"), END};
+
+static const struct field nomination_new_fields[] = {
+    ID("unit_id"), ID("campaign_id"), CHOICE("method", method_codes), YEAR("year"),
+    {.name = "authority", .type = FIELD_CHOICE, .required = true, .choices = authority_codes},
+    TEXT("title", 300), LONG("note", 4000), TEXT("minutes_no", 60), DAY("minutes_date"), END};
+
+static const struct field nomination_fields[] = {
+    {.name = "title", .type = FIELD_TEXT, .required = true, .max = 300},
+    LONG("note", 4000), TEXT("minutes_no", 60), DAY("minutes_date"), TEXT("unit_number", 60),
+    DAY("unit_date"),
+    {.name = "version", .type = FIELD_INT, .required = true, .min = 1, .max = ID_MAX}, END};
+
+static const struct field decision_query[] = {YEAR("year"), ID("before"), END};
 
 const struct route routes[] = {
     PROBE("/healthz", on_healthz),
     PROBE("/readyz", on_readyz),
-    PAGE("/units", PERM_READ_UNITS, units_query, on_units, "units"),
+
+    PAGE("/", PERM_SELF, NULL, on_home, "home"),
+    PAGE("/units", PERM_READ_UNITS, unit_query, on_unit_list, "units"),
+    PAGE("/units/{id}", PERM_READ_UNITS, NULL, on_unit_get, "unit"),
+    PAGE("/people", PERM_READ_PEOPLE, person_query, on_person_list, "people"),
+    PAGE("/people/{id}", PERM_SELF, NULL, on_person_get, "person"),
+    PAGE("/campaigns", PERM_READ_CAMPAIGNS, campaign_query, on_campaign_list, "campaigns"),
+    PAGE("/campaigns/{id}", PERM_READ_CAMPAIGNS, NULL, on_campaign_get, "campaign"),
+
+    PAGE("/nominations", PERM_READ_NOMINATIONS, nomination_query, on_nomination_list,
+         "nominations"),
+    PAGE("/nominations/new", PERM_WRITE_NOMINATIONS, nomination_new_fields, on_nomination_new,
+         "nomination-new"),
+    FORM("/nominations/new", PERM_WRITE_NOMINATIONS, nomination_new_fields, on_nomination_create,
+         on_nomination_new, "nomination-new"),
+    PAGE("/nominations/{id}", PERM_READ_NOMINATIONS, NULL, on_nomination_get, "nomination"),
+    FORM("/nominations/{id}", PERM_WRITE_NOMINATIONS, nomination_fields, on_nomination_change,
+         on_nomination_get, "nomination"),
+
+    PAGE("/awards", PERM_READ_AWARDS, award_query_fields, on_award_list, "awards"),
+    PAPER("/awards.xlsx", PERM_READ_AWARDS, award_query_fields, on_award_export),
+    PAGE("/statistics", PERM_READ_STATISTICS, statistics_fields, on_statistics, "statistics"),
+
+    PAGE("/admin/roles", PERM_ADMIN_ROLES, NULL, on_role_list, "roles"),
+    FORM("/admin/roles", PERM_ADMIN_ROLES, role_fields, on_role_grant, on_role_list, "roles"),
+    FORM("/admin/roles/{id}/revoke", PERM_ADMIN_ROLES, NULL, on_role_revoke, on_role_list, "roles"),
+    PAGE("/audit", PERM_READ_AUDIT, audit_query, on_audit_list, "audit"),
 };
 
 const unsigned routes_count = sizeof routes / sizeof routes[0];

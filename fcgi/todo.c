@@ -1,33 +1,47 @@
-#include "fcgi/page.h"
+#include "fcgi/todo.h"
 
 #include <string.h>
 
 #include "lib/store/nomination.h"
 
-/* The states in which the flow lets this role do something, joined by commas. */
-static const char *states_for(struct pool *pool, const struct flow *flow, enum role role)
+/* An action that gives something back or ends it is open to its role, but nobody waits for it. */
+static bool is_awaited(const struct flow_action *a, enum role role)
 {
-    struct buf *out = buf_new(pool, 2048);
-
-    for (unsigned s = 0; s < flow->states; s++) {
-        bool acts = false;
-
-        for (unsigned a = 0; a < flow->actions && !acts; a++)
-            acts = (flow->action[a].roles & 1u << role) &&
-                   strcmp(flow->action[a].from, flow->state[s].id) == 0;
-        if (acts)
-            buf_printf(out, "%s%s", out->len ? "," : "", flow->state[s].id);
-    }
-    return out->data;
+    return (a->roles & (1u << role)) != 0 && a->likely;
 }
 
-enum outcome page_todo(struct call *c, int64_t *count, struct err *e)
+const char *todo_states(const struct call *c)
 {
-    const struct viewer viewer = {c->actor.person_id, c->actor.scope, c->today};
-    const char *states = states_for(c->pool, c->app->nomination_flow, c->actor.role);
+    const struct flow *flow = c->app->nomination_flow;
+    struct buf *states = buf_new(c->pool, 1000);
 
-    *count = 0;
-    if (!*states)
-        return OUT_OK;
-    return nomination_waiting_count(c->tx, &viewer, states, c->actor.role == ROLE_CLERK, count, e);
+    for (unsigned s = 0; s < flow->states; s++) {
+        bool awaited = false;
+
+        for (unsigned i = 0; i < flow->actions && !awaited; i++)
+            awaited = strcmp(flow->action[i].from, flow->state[s].id) == 0 &&
+                      is_awaited(&flow->action[i], c->actor.role);
+        if (!awaited)
+            continue;
+        if (states->len)
+            buf_putc(states, ',');
+        buf_puts(states, flow->state[s].id);
+    }
+    return states->data;
+}
+
+enum outcome todo_count(struct call *c, int64_t *count, struct err *e)
+{
+    struct viewer viewer = call_viewer(c);
+
+    return nomination_waiting_count(c->tx, &viewer, todo_states(c), c->actor.role == ROLE_CLERK,
+                                    count, e);
+}
+
+enum outcome todo_read(struct call *c, struct err *e)
+{
+    struct viewer viewer = call_viewer(c);
+
+    return nomination_waiting_read(c->tx, c->doc, &viewer, todo_states(c),
+                                   c->actor.role == ROLE_CLERK, e);
 }

@@ -61,16 +61,6 @@ enum outcome award_export(struct db_tx *tx, struct pool *pool, const struct view
     return db_query(tx, Q_AWARD_EXPORT, (struct db_args){args.v, FILTER_ARGS}, on_row, ctx, e);
 }
 
-enum outcome award_types_read(struct db_tx *tx, struct doc *doc, struct err *e)
-{
-    enum outcome rc;
-
-    doc_open(doc, "award-types");
-    rc = rows_write(tx, doc, "award-type", Q_AWARD_TYPES, DB_NO_ARGS, e);
-    doc_close(doc);
-    return rc;
-}
-
 struct type_target {
     struct pool *pool;
     struct award_type *to;

@@ -26,9 +26,6 @@ enum outcome award_export(struct db_tx *tx, struct pool *pool, const struct view
                           const struct award_filter *filter, db_on_row on_row, void *ctx,
                           struct err *e) TDKT_MUST_USE;
 
-/* <award-types>: the catalogue in force. */
-enum outcome award_types_read(struct db_tx *tx, struct doc *doc, struct err *e) TDKT_MUST_USE;
-
 struct award_type {
     const char *name, *family, *decides;
     bool for_person, for_collective;

@@ -42,13 +42,37 @@ enum outcome campaign_read(struct db_tx *tx, struct doc *doc, const struct viewe
     return rc;
 }
 
-enum outcome campaign_choices_read(struct db_tx *tx, struct doc *doc, struct err *e)
+enum outcome campaign_open_read(struct db_tx *tx, struct doc *doc, struct err *e)
 {
-    enum outcome rc;
+    return rows_write(tx, doc, "campaign", Q_CAMPAIGN_OPEN, DB_NO_ARGS, e);
+}
 
-    doc_open(doc, "campaign-choices");
-    rc = rows_write(tx, doc, "campaign", Q_CAMPAIGN_CHOICES, DB_NO_ARGS, e);
-    doc_close(doc);
+struct face_target {
+    struct pool *pool;
+    struct campaign_face *to;
+};
+
+static enum outcome take_face(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct face_target *t = ctx;
+
+    (void)e;
+    t->to->name = pool_strdup(t->pool, db_text_at(row, CAMPAIGN_FACE_NAME));
+    t->to->method = pool_strdup(t->pool, db_text_at(row, CAMPAIGN_FACE_METHOD));
+    return OUT_OK;
+}
+
+enum outcome campaign_face_of(struct db_tx *tx, struct pool *pool, int64_t id,
+                              struct campaign_face *out, struct err *e)
+{
+    struct face_target target = {pool, out};
+    struct err why = ERR_INIT;
+    enum outcome rc = db_one(tx, Q_CAMPAIGN_FACE, DB_ARGS(db_int(id)), take_face, &target, &why);
+
+    if (rc == OUT_NOTFOUND)
+        return err_set(e, OUT_INVALID, "campaign.closed", "campaign is not open");
+    if (rc != OUT_OK)
+        *e = why;
     return rc;
 }
 

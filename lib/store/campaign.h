@@ -15,8 +15,15 @@ enum outcome campaign_list_read(struct db_tx *tx, struct doc *doc, int year, con
 enum outcome campaign_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
                            int64_t id, struct err *e) TDKT_MUST_USE;
 
-/* <campaign-choices> */
-enum outcome campaign_choices_read(struct db_tx *tx, struct doc *doc, struct err *e) TDKT_MUST_USE;
+/* <campaign> rows that may be nominated for, with what is left of each. */
+enum outcome campaign_open_read(struct db_tx *tx, struct doc *doc, struct err *e) TDKT_MUST_USE;
+
+/* INVALID (key "campaign.closed") when the campaign cannot be nominated for. */
+struct campaign_face {
+    const char *name, *method;
+};
+enum outcome campaign_face_of(struct db_tx *tx, struct pool *pool, int64_t id,
+                              struct campaign_face *out, struct err *e) TDKT_MUST_USE;
 
 /* Limits and use of a campaign, counting one dossier that may not be submitted yet (0: none). */
 enum outcome campaign_quota_of(struct db_tx *tx, int64_t campaign_id, int64_t nomination_id,

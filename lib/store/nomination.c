@@ -211,6 +211,13 @@ enum outcome nomination_waiting_count(struct db_tx *tx, const struct viewer *v, 
                      DB_ARGS(db_text(v->scope), db_text(states), db_bool(clerk)), 0, count, e);
 }
 
+enum outcome nomination_states_read(struct db_tx *tx, struct doc *doc, const struct viewer *v,
+                                    int year, struct err *e)
+{
+    return rows_write(tx, doc, "state", Q_NOMINATION_STATES,
+                      DB_ARGS(db_text(v->scope), db_int(year)), e);
+}
+
 struct signer_target {
     struct pool *pool;
     struct nomination_signer *to;

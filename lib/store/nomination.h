@@ -89,12 +89,16 @@ enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
                               const struct nomination_tally *tally, unsigned *facts,
                               struct err *quota_error, struct err *e) TDKT_MUST_USE;
 
-/* <todo> rows that wait for somebody with this role; states: the flow's, joined by commas. */
+/* <nomination> rows that wait for somebody with a role; states: the flow's, joined by commas. */
 enum outcome nomination_waiting_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
                                      const char *states, bool clerk, struct err *e) TDKT_MUST_USE;
 enum outcome nomination_waiting_count(struct db_tx *tx, const struct viewer *viewer,
                                       const char *states, bool clerk, int64_t *count,
                                       struct err *e) TDKT_MUST_USE;
+
+/* <state state= count=> rows of the year. */
+enum outcome nomination_states_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
+                                    int year, struct err *e) TDKT_MUST_USE;
 
 /* Who took an action last and in which capacity ("" when nobody): for signatures. */
 struct nomination_signer {

@@ -48,6 +48,15 @@ enum outcome person_read(struct db_tx *tx, struct doc *doc, const struct viewer 
     return rc;
 }
 
+enum outcome person_own_read(struct db_tx *tx, struct doc *doc, int64_t id, struct err *e)
+{
+    enum outcome rc = rows_write(tx, doc, "award", Q_PERSON_AWARDS, DB_ARGS(db_int(id)), e);
+
+    return rc == OUT_OK
+               ? rows_write(tx, doc, "dossier", Q_PERSON_NOMINATIONS, DB_ARGS(db_int(id)), e)
+               : rc;
+}
+
 struct face_target {
     struct pool *pool;
     struct person_face *to;
@@ -77,13 +86,13 @@ enum outcome person_face_of(struct db_tx *tx, struct pool *pool, const struct vi
                   take_face, &target, e);
 }
 
-enum outcome person_find(struct db_tx *tx, const char *staff_no, int64_t *id, struct err *e)
+enum outcome person_find(struct db_tx *tx, const char *name, int64_t *id, struct err *e)
 {
     enum outcome rc =
-        db_scalar(tx, Q_PERSON_BY_STAFF_NO, DB_ARGS(db_text(staff_no)), 0, id, e);
+        db_scalar(tx, Q_PERSON_BY_NAME, DB_ARGS(db_text(name), db_text(name)), 0, id, e);
 
     if (rc == OUT_OK && *id == 0)
-        return err_set(e, OUT_NOTFOUND, "person.staff-no", "no such staff number");
+        return err_set(e, OUT_NOTFOUND, "person.unknown", "no such login or staff number");
     return rc;
 }
 

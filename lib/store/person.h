@@ -21,6 +21,10 @@ enum outcome person_search(struct db_tx *tx, struct pool *pool, struct doc *doc,
 enum outcome person_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer, int64_t id,
                          bool with_holds, struct err *e) TDKT_MUST_USE;
 
+/* The person's own awards and dossiers under way, as <award> and <dossier> rows of the open element. */
+enum outcome person_own_read(struct db_tx *tx, struct doc *doc, int64_t id, struct err *e)
+    TDKT_MUST_USE;
+
 /* Who and what somebody is on the viewer's day: what a dossier takes over. */
 struct person_face {
     int64_t id, unit_id;
@@ -30,8 +34,8 @@ struct person_face {
 enum outcome person_face_of(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
                             int64_t id, struct person_face *out, struct err *e) TDKT_MUST_USE;
 
-/* The id behind a staff number; NOTFOUND. */
-enum outcome person_find(struct db_tx *tx, const char *staff_no, int64_t *id, struct err *e)
+/* The id behind a login or a staff number; NOTFOUND. */
+enum outcome person_find(struct db_tx *tx, const char *name, int64_t *id, struct err *e)
     TDKT_MUST_USE;
 
 /* The present title ("" when none): decides in which capacity one may sign. */

@@ -47,18 +47,6 @@ enum outcome unit_read(struct db_tx *tx, struct doc *doc, const struct viewer *v
     return rc;
 }
 
-enum outcome unit_choices_read(struct db_tx *tx, struct doc *doc, const struct viewer *v,
-                               struct err *e)
-{
-    struct db_value day = db_date(v->today);
-    enum outcome rc;
-
-    doc_open(doc, "unit-choices");
-    rc = rows_write(tx, doc, "unit", Q_UNIT_CHOICES, DB_ARGS(day, day, db_text(v->scope)), e);
-    doc_close(doc);
-    return rc;
-}
-
 struct text_target {
     struct pool *pool;
     const char **to;

@@ -14,10 +14,6 @@ enum outcome unit_tree_read(struct db_tx *tx, struct doc *doc, const struct view
 enum outcome unit_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer, int64_t id,
                        struct err *e) TDKT_MUST_USE;
 
-/* <unit-choices>: what a form may offer. */
-enum outcome unit_choices_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
-                               struct err *e) TDKT_MUST_USE;
-
 /* The path of a unit of the scope (in the pool), or NOTFOUND. */
 enum outcome unit_path_of(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
                           int64_t id, const char **path, struct err *e) TDKT_MUST_USE;

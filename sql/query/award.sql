@@ -32,12 +32,6 @@ SELECT a.name, a.position, a.unit_name, t.name, a.kind, a.method, a.year, a.deci
    AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'))
  ORDER BY a.decision_date DESC, a.id DESC LIMIT 10000;
 
--- name: award_types
--- The catalogue, highest first.
--- in: none
--- out: code text, name text, family text, for_person bool, for_collective bool, level text, decides text, verified bool
-SELECT code, name, family, for_person, for_collective, level, decides, verified FROM award_type
- WHERE valid_to IS NULL ORDER BY rank_order, code LIMIT 200;
 
 -- name: award_type_get
 -- One entry of the catalogue.

@@ -87,9 +87,21 @@ SELECT c.quota_collectives, c.quota_individuals, COALESCE(s.collectives, 0), COA
 -- out: id int
 SELECT id FROM campaign WHERE id = ? FOR UPDATE;
 
--- name: campaign_choices
--- Campaigns that may be nominated for.
+-- name: campaign_face
+-- A campaign that may be nominated for.
+-- in: id int
+-- out: name text, method text
+SELECT name, method FROM campaign WHERE id = ? AND state IN ('launched', 'running', 'reviewed', 'concluded');
+
+-- name: campaign_open
+-- Campaigns that may be nominated for, with what is left of each.
 -- in: none
--- out: id int, name text, method text, date_from date
-SELECT id, name, method, date_from FROM campaign WHERE state IN ('launched', 'running', 'reviewed', 'concluded')
- ORDER BY date_from DESC, id LIMIT 200;
+-- out: id int, name text, quota_collectives int, quota_individuals int, used_collectives int, used_individuals int
+SELECT c.id, c.name, c.quota_collectives, c.quota_individuals, COALESCE(s.collectives, 0), COALESCE(s.individuals, 0)
+  FROM campaign c
+  LEFT JOIN (SELECT n.campaign_id, SUM(e.kind = 'collective') AS collectives, SUM(e.kind = 'person') AS individuals
+               FROM nomination n JOIN nominee e ON e.nomination_id = n.id
+              WHERE n.campaign_id IS NOT NULL AND n.state NOT IN ('draft', 'refused') AND e.outcome NOT IN ('refused', 'failed')
+              GROUP BY n.campaign_id) s ON s.campaign_id = c.id
+ WHERE c.state IN ('launched', 'running', 'reviewed', 'concluded')
+ ORDER BY c.date_from DESC, c.id LIMIT 200;

@@ -75,11 +75,11 @@ SELECT p.id, p.full_name, s.title, s.leader, u.id, n.official
  WHERE p.id = ? AND u.path LIKE CONCAT(?, '%')
  ORDER BY s.leader DESC, s.valid_from DESC LIMIT 1;
 
--- name: person_by_staff_no
--- The id behind a staff number.
--- in: staff_no text
+-- name: person_by_name
+-- The id behind a login or a staff number.
+-- in: login text, staff_no text
 -- out: id int
-SELECT id FROM person WHERE staff_no = ?;
+(SELECT id FROM person WHERE login = ?) UNION (SELECT id FROM person WHERE staff_no = ?) LIMIT 1;
 
 -- name: person_title
 -- The person's present title, for the capacity of a signature.

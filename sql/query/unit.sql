@@ -101,15 +101,6 @@ SELECT r.kind, r.decision_no, r.decision_date, r.effective_on, me.side,
   FROM reorganisation_unit me JOIN reorganisation r ON r.id = me.reorganisation_id
  WHERE me.unit_id = ? ORDER BY r.effective_on DESC LIMIT 20;
 
--- name: unit_choices
--- Units of the scope for a choice.
--- in: day date, day2 date, scope text
--- out: id int, official text, kind text
-SELECT u.id, n.official, u.kind
-  FROM unit u JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= ? AND (n.valid_to IS NULL OR n.valid_to >= ?)
- WHERE u.path LIKE CONCAT(?, '%') AND u.valid_to IS NULL AND u.kind NOT IN ('khoa', 'tram')
- ORDER BY FIELD(u.kind, 'so', 'phong', 'chi_cuc', 'benh_vien', 'trung_tam', 'trung_tam_y_te'), u.sort_key
- LIMIT 300;
 
 -- name: unit_campaigns
 -- Campaigns the unit launched or is in charge of, newest first.

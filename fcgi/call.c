@@ -1,0 +1,40 @@
+#include "fcgi/call.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+/* Longer than any path of the site. */
+#define PATH_MAX_LEN 300
+
+struct viewer call_viewer(const struct call *c)
+{
+    return (struct viewer){
+        .person_id = c->actor.person_id, .scope = c->actor.scope, .today = c->today};
+}
+
+struct viewer call_viewer_anywhere(const struct call *c)
+{
+    return (struct viewer){.person_id = c->actor.person_id, .scope = "/", .today = c->today};
+}
+
+struct act call_act(const struct call *c, const char *capacity)
+{
+    return (struct act){.person_id = c->actor.person_id,
+                        .role = role_code(c->actor.role),
+                        .capacity = capacity,
+                        .request_id = c->request_id,
+                        .address = c->address};
+}
+
+enum outcome call_see_other(struct call *c, const char *flash, const char *fmt, ...)
+{
+    char path[PATH_MAX_LEN];
+    va_list ap;
+
+    va_start(ap, fmt);
+    vsnprintf(path, sizeof path, fmt, ap);
+    va_end(ap);
+    c->see_other = pool_strdup(c->pool, path);
+    c->flash = flash;
+    return OUT_OK;
+}

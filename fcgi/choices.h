@@ -1,0 +1,44 @@
+/* <choices for="FIELD"><choice value= label=/></choices>: what a field may be, in words. */
+#ifndef TDKT_FCGI_CHOICES_H
+#define TDKT_FCGI_CHOICES_H
+
+#include "fcgi/call.h"
+
+/* States and actions of the dossiers' flow, in its words. */
+void choices_states(struct call *c);
+void choices_actions(struct call *c);
+
+/* The present year and the nine before it. */
+void choices_years(struct call *c, const char *field);
+
+/* A closed vocabulary whose labels the sheets know (methods, kinds of evidence ...): values only. */
+void choices_codes(struct call *c, const char *field, const char *const *codes);
+
+/* Who may decide, in words. */
+void choices_authorities(struct call *c);
+
+/* The roles that can be granted, in words. */
+void choices_roles(struct call *c);
+
+/* Units of the actor's scope that nominate. */
+enum outcome choices_units(struct call *c, const char *field, struct err *e) TDKT_MUST_USE;
+
+/* The catalogue in force; decides "" for all, else only what that authority decides. */
+enum outcome choices_awards(struct call *c, const char *field, const char *decides, struct err *e)
+    TDKT_MUST_USE;
+
+/* Campaigns that may be nominated for. */
+enum outcome choices_campaigns(struct call *c, const char *field, struct err *e) TDKT_MUST_USE;
+
+extern const char *const method_codes[];
+extern const char *const register_method_codes[];
+extern const char *const evidence_codes[];
+extern const char *const recipient_codes[];
+extern const char *const authority_codes[];
+extern const char *const capacity_codes[];
+extern const char *const return_field_codes[];
+extern const char *const judge_codes[];
+extern const char *const campaign_state_codes[];
+extern const char *const role_codes[];
+
+#endif

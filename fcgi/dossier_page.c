@@ -1,0 +1,170 @@
+/* The dossier's page: everything about it in one document. */
+#include "fcgi/dossier.h"
+
+#include <string.h>
+
+#include "fcgi/choices.h"
+
+static bool role_has(const struct flow_action *a, enum role role)
+{
+    return (a->roles & (1u << role)) != 0;
+}
+
+/* An action of the other kind of authority is never offered. */
+static bool fits_authority(const struct flow_action *a, unsigned facts)
+{
+    unsigned asked = a->guards & (GUARD_AUTHORITY_OURS | GUARD_AUTHORITY_ABOVE);
+
+    return (asked & facts) == asked;
+}
+
+/* A recall is offered only while it is possible; other actions say on their page why they are not. */
+static bool is_offered(const struct flow_action *a, const struct dossier *d, enum role role)
+{
+    return strcmp(a->from, d->n.state) == 0 && role_has(a, role) && fits_authority(a, d->facts) &&
+           (!(a->guards & GUARD_NOBODY_ACTED) || (d->facts & GUARD_NOBODY_ACTED));
+}
+
+static void write_actions(struct call *c, const struct dossier *d)
+{
+    const struct flow *flow = c->app->nomination_flow;
+
+    for (unsigned i = 0; i < flow->actions; i++) {
+        const struct flow_action *a = &flow->action[i];
+
+        if (!is_offered(a, d, c->actor.role))
+            continue;
+        doc_open(c->doc, "action");
+        doc_attr(c->doc, "id", a->id);
+        doc_attr(c->doc, "label", a->label);
+        doc_attr(c->doc, "hint", a->hint);
+        if (a->likely)
+            doc_attr_bool(c->doc, "likely", true);
+        if (a->irreversible)
+            doc_attr_bool(c->doc, "irreversible", true);
+        doc_attr(c->doc, "href",
+                 pool_printf(c->pool, "/nominations/%lld/act/%s", (long long)d->n.id, a->id));
+        doc_close(c->doc);
+    }
+}
+
+/* The likely action out of a state for this dossier's authority: how its way goes on. */
+static const struct flow_action *way_on(const struct flow *flow, const char *from, unsigned facts)
+{
+    for (unsigned i = 0; i < flow->actions; i++) {
+        const struct flow_action *a = &flow->action[i];
+
+        if (a->likely && strcmp(a->from, from) == 0 && fits_authority(a, facts))
+            return a;
+    }
+    return NULL;
+}
+
+static const char *start_of(const struct flow *flow)
+{
+    for (unsigned i = 0; i < flow->states; i++)
+        if (flow->state[i].start)
+            return flow->state[i].id;
+    return NULL;
+}
+
+static void write_step(struct doc *doc, const struct flow_state *s, const char *status)
+{
+    doc_open(doc, "step");
+    doc_attr(doc, "state", s->id);
+    if (s->holder[0])
+        doc_attr(doc, "holder", s->holder);
+    doc_attr(doc, "status", status);
+    doc_close(doc);
+}
+
+/* The way from the start to the end, with the dossier's place on it. */
+static void write_steps(struct call *c, const struct dossier *d)
+{
+    const struct flow *flow = c->app->nomination_flow;
+    const char *at = start_of(flow);
+    bool passed = true, met = false;
+
+    for (unsigned n = 0; at && n < flow->states; n++) {
+        const struct flow_action *next = way_on(flow, at, d->facts);
+        bool here = strcmp(at, d->n.state) == 0;
+
+        write_step(c->doc, flow_state(flow, at), here ? "current" : passed ? "done" : "ahead");
+        passed = passed && !here;
+        met = met || here;
+        at = next ? next->to : NULL;
+    }
+    if (!met)
+        write_step(c->doc, d->state, "current");
+}
+
+static void write_next(struct call *c, const struct dossier *d)
+{
+    const struct flow_action *next = way_on(c->app->nomination_flow, d->n.state, d->facts);
+
+    if (next)
+        doc_attr(c->doc, "next", next->label);
+}
+
+static void paper(struct call *c, const char *id, const char *label, const char *path, int64_t of)
+{
+    doc_open(c->doc, "paper");
+    doc_attr(c->doc, "id", id);
+    doc_attr(c->doc, "label", label);
+    doc_attr(c->doc, "href",
+             pool_printf(c->pool, "/%s/%lld/paper/%s", path, (long long)of, id));
+    doc_close(c->doc);
+}
+
+static void write_papers(struct call *c, const struct dossier *d)
+{
+    if (d->tally.total == 0)
+        return;
+    paper(c, "to-trinh", "Tờ trình của đơn vị", "nominations", d->n.id);
+    paper(c, "danh-sach", "Danh sách kèm theo", "nominations", d->n.id);
+    if (strcmp(d->n.state, "decided") == 0 || strcmp(d->n.state, "issued") == 0) {
+        paper(c, "quyet-dinh", "Quyết định khen thưởng", "nominations", d->n.id);
+        paper(c, "giay-khen", "Giấy khen, bằng chứng nhận", "nominations", d->n.id);
+    }
+    if (strcmp(d->n.state, "proposed") == 0 || strcmp(d->n.state, "sent") == 0 ||
+        strcmp(d->n.state, "granted") == 0)
+        paper(c, "to-trinh-cap-tren", "Tờ trình cấp trên", "nominations", d->n.id);
+}
+
+static void requirement(struct doc *doc, const char *kind, bool met, const char *cite)
+{
+    doc_open(doc, "requirement");
+    doc_attr(doc, "kind", kind);
+    doc_attr_bool(doc, "met", met);
+    doc_attr(doc, "cite", cite);
+    doc_close(doc);
+}
+
+/* What Luật 06/2022/QH15 Điều 84 asks of a dossier; the tờ trình is printed from the dossier itself. */
+static void write_requirements(struct call *c, const struct dossier *d)
+{
+    static const char cite[] = "Luật 06/2022/QH15 Điều 84";
+
+    requirement(c->doc, "to_trinh", d->tally.total > 0, cite);
+    requirement(c->doc, "bien_ban", (d->facts & GUARD_PAPERS_COMPLETE) != 0, cite);
+}
+
+enum outcome dossier_write(struct call *c, const struct dossier *d, struct err *e)
+{
+    struct viewer viewer = call_viewer(c);
+    enum outcome rc = nomination_open(c->tx, c->doc, &viewer, &d->n, e);
+
+    if (rc != OUT_OK)
+        return rc;
+    tally_write(c->doc, &d->tally);
+    write_requirements(c, d);
+    write_papers(c, d);
+    write_actions(c, d);
+    write_steps(c, d);
+    doc_close(c->doc);
+    choices_codes(c, "kind", evidence_codes);
+    choices_codes(c, "return_fields", return_field_codes);
+    choices_states(c);
+    choices_actions(c);
+    return choices_awards(c, "award_code", d->n.authority, e);
+}

@@ -1,0 +1,17 @@
+#include "fcgi/on.h"
+#include "lib/store/audit.h"
+
+enum outcome on_audit_list(struct call *c, struct err *e)
+{
+    struct audit_filter filter = {.object = form_text(c->form, "object"),
+                                  .action = form_text(c->form, "action"),
+                                  .object_id = form_int(c->form, "object_id"),
+                                  .person_id = form_int(c->form, "person_id"),
+                                  .before_id = form_int(c->form, "before")};
+    enum outcome rc;
+
+    doc_open(c->doc, "audit");
+    rc = audit_read(c->tx, c->doc, &filter, e);
+    doc_close(c->doc);
+    return rc;
+}

@@ -1,0 +1,104 @@
+#include <stdio.h>
+#include <string.h>
+
+#include "fcgi/award_query.h"
+#include "fcgi/choices.h"
+#include "fcgi/on.h"
+#include "fcgi/words.h"
+#include "lib/base/num.h"
+#include "lib/store/unit.h"
+#include "lib/table/table.h"
+
+/* "2026-02-23.49970": the last row of the page before. */
+static void read_before(const char *text, struct award_filter *f)
+{
+    char day[DATE_ISO_SIZE];
+    const char *dot = strchr(text, '.');
+    int64_t id;
+
+    if (!dot || dot - text != DATE_ISO_SIZE - 1 || !num_parse(dot + 1, 1, INT32_MAX, &id))
+        return;
+    snprintf(day, sizeof day, "%s", text);
+    f->before_date = date_parse(day);
+    f->before_id = id;
+}
+
+enum outcome award_query(struct call *c, struct award_filter *f, struct err *e)
+{
+    struct viewer viewer = call_viewer(c);
+    int64_t unit = form_int(c->form, "unit");
+
+    *f = (struct award_filter){.text = form_text(c->form, "q"),
+                               .award_code = form_text(c->form, "award"),
+                               .method = form_text(c->form, "method"),
+                               .kind = form_text(c->form, "kind"),
+                               .year = (int)form_int(c->form, "year"),
+                               .before_date = DATE_NONE};
+    read_before(form_text(c->form, "before"), f);
+    return unit ? unit_path_of(c->tx, c->pool, &viewer, unit, &f->unit_path, e) : OUT_OK;
+}
+
+enum outcome on_award_list(struct call *c, struct err *e)
+{
+    struct viewer viewer = call_viewer(c);
+    struct award_filter filter;
+    enum outcome rc = award_query(c, &filter, e);
+
+    if (rc == OUT_OK)
+        rc = award_register_read(c->tx, c->pool, c->doc, &viewer, &filter, e);
+    choices_years(c, "year");
+    choices_codes(c, "method", register_method_codes);
+    choices_codes(c, "kind", recipient_codes);
+    if (rc == OUT_OK)
+        rc = choices_awards(c, "award", "", e);
+    return rc == OUT_OK ? choices_units(c, "unit", e) : rc;
+}
+
+static const struct table_column columns[] = {
+    {"Họ tên, tên tập thể", 32, false}, {"Chức vụ", 24, false},  {"Đơn vị", 40, false},
+    {"Danh hiệu, hình thức", 36, false}, {"Đối tượng", 12, false}, {"Loại hình", 14, false},
+    {"Năm", 8, true},                   {"Số quyết định", 20, false}, {"Ngày quyết định", 14, false},
+    {"Số sổ vàng", 10, true},           {"Thành tích", 60, false},
+};
+#define COLUMNS (sizeof columns / sizeof columns[0])
+
+static enum outcome write_row(const struct db_row *row, void *ctx, struct err *e)
+{
+    const char *cells[COLUMNS];
+    char day[DATE_ISO_SIZE] = "";
+    date_t decided = db_date_at(row, AWARD_EXPORT_DECISION_DATE);
+
+    (void)e;
+    for (unsigned i = 0; i < COLUMNS; i++)
+        cells[i] = db_null_at(row, i) ? "" : db_text_of(row, i);
+    cells[AWARD_EXPORT_KIND] = word_of(cells[AWARD_EXPORT_KIND]);
+    cells[AWARD_EXPORT_METHOD] = word_of(cells[AWARD_EXPORT_METHOD]);
+    if (decided != DATE_NONE)
+        date_dmy(decided, day);
+    cells[AWARD_EXPORT_DECISION_DATE] = day;
+    table_write_row(ctx, cells);
+    return OUT_OK;
+}
+
+/* The largest sheet handed out. */
+#define EXPORT_MAX (16u << 20)
+
+enum outcome on_award_export(struct call *c, struct err *e)
+{
+    struct viewer viewer = call_viewer(c);
+    struct table_writer *writer = table_write_new(c->pool, "Sổ khen thưởng", columns, COLUMNS);
+    struct buf *sheet = buf_new(c->pool, EXPORT_MAX);
+    struct award_filter filter;
+    enum outcome rc = award_query(c, &filter, e);
+
+    if (rc == OUT_OK)
+        rc = award_export(c->tx, c->pool, &viewer, &filter, write_row, writer, e);
+    if (rc == OUT_OK)
+        rc = table_write_finish(writer, sheet, e);
+    if (rc != OUT_OK)
+        return rc;
+    c->download = sheet;
+    c->download_name = "so-khen-thuong.xlsx";
+    c->download_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    return OUT_OK;
+}

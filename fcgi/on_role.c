@@ -1,0 +1,92 @@
+#include <stdio.h>
+
+#include "fcgi/choices.h"
+#include "fcgi/on.h"
+#include "lib/store/person.h"
+#include "lib/store/role.h"
+
+enum outcome on_role_list(struct call *c, struct err *e)
+{
+    enum outcome rc = role_list_read(c->tx, c->doc, e);
+
+    choices_roles(c);
+    return rc == OUT_OK ? choices_units(c, "unit_id", e) : rc;
+}
+
+/* Exactly one of a person (by login or staff number) and a group. */
+static enum outcome read_subject(struct call *c, struct role_new *grant, struct err *e)
+{
+    const char *login = form_text(c->form, "login");
+    struct err why = ERR_INIT;
+    enum outcome rc;
+
+    grant->ldap_group = form_text(c->form, "ldap_group");
+    if (form_has(c->form, "login") == form_has(c->form, "ldap_group")) {
+        form_error(c->form, "login", "role.subject");
+        return form_invalid(e);
+    }
+    if (!form_has(c->form, "login"))
+        return OUT_OK;
+    rc = person_find(c->tx, login, &grant->person_id, &why);
+    if (rc == OUT_NOTFOUND) {
+        form_error(c->form, "login", "person.unknown");
+        return form_invalid(e);
+    }
+    if (rc != OUT_OK)
+        *e = why;
+    return rc;
+}
+
+enum outcome on_role_grant(struct call *c, struct err *e)
+{
+    struct role_new grant = {.role = role_of(form_text(c->form, "role")),
+                             .unit_id = form_int(c->form, "unit_id"),
+                             .granted_by = c->actor.person_id,
+                             .valid_from = form_date(c->form, "valid_from"),
+                             .valid_to = form_date(c->form, "valid_to")};
+    struct act act = call_act(c, "");
+    char after[160];
+    int64_t id;
+    enum outcome rc;
+
+    if (grant.valid_from == DATE_NONE)
+        grant.valid_from = c->today;
+    if (grant.valid_to != DATE_NONE && grant.valid_to < grant.valid_from) {
+        form_error(c->form, "valid_to", "field.date-order");
+        return form_invalid(e);
+    }
+    rc = read_subject(c, &grant, e);
+    if (rc == OUT_OK)
+        rc = role_grant(c->tx, &grant, &id, e);
+    if (rc != OUT_OK)
+        return rc;
+    snprintf(after, sizeof after, "role=%s unit=%lld person=%lld group=%s", role_code(grant.role),
+             (long long)grant.unit_id, (long long)grant.person_id, grant.ldap_group);
+    rc = audit_add(c->tx, &act,
+                   &(struct audit_entry){.action = "role.grant",
+                                         .object = "role_grant",
+                                         .object_id = id,
+                                         .unit_id = grant.unit_id,
+                                         .after = after},
+                   e);
+    return rc == OUT_OK ? call_see_other(c, "role.granted", "/admin/roles") : rc;
+}
+
+enum outcome on_role_revoke(struct call *c, struct err *e)
+{
+    struct act act = call_act(c, "");
+    enum outcome rc;
+
+    if (c->id[0] == c->actor.grant_id)
+        return err_set(e, OUT_DENIED, "role.own", "actor would revoke the role he acts in");
+    rc = role_revoke(c->tx, c->id[0], e);
+    if (rc == OUT_OK)
+        rc = audit_add(c->tx, &act,
+                       &(struct audit_entry){.action = "role.revoke",
+                                             .object = "role_grant",
+                                             .object_id = c->id[0],
+                                             .before = "in force",
+                                             .after = "revoked"},
+                       e);
+    return rc == OUT_OK ? call_see_other(c, "role.revoked", "/admin/roles") : rc;
+}

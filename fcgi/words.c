@@ -1,0 +1,56 @@
+#include "fcgi/words.h"
+
+#include <string.h>
+
+static const struct {
+    const char *code, *word;
+} words[] = {
+    {"person", "Cá nhân"},
+    {"collective", "Tập thể"},
+    {"household", "Hộ gia đình"},
+    {"cong_trang", "Công trạng"},
+    {"chuyen_de", "Chuyên đề"},
+    {"dot_xuat", "Đột xuất"},
+    {"cong_hien", "Quá trình cống hiến"},
+    {"nien_han", "Niên hạn"},
+    {"doi_ngoai", "Đối ngoại"},
+    {"khang_chien", "Thành tích kháng chiến"},
+    {"bao_cao", "Báo cáo thành tích"},
+    {"bien_ban", "Biên bản bình xét"},
+    {"ket_qua_phieu", "Kết quả bỏ phiếu"},
+    {"sang_kien_co_so", "Sáng kiến cấp cơ sở"},
+    {"sang_kien_tinh", "Sáng kiến cấp tỉnh"},
+    {"sang_kien_toan_quoc", "Sáng kiến toàn quốc"},
+    {"de_tai_co_so", "Đề tài cấp cơ sở"},
+    {"de_tai_tinh", "Đề tài cấp tỉnh"},
+    {"xep_loai", "Kết quả xếp loại"},
+    {"to_trinh", "Tờ trình đã ký"},
+    {"khac", "Giấy tờ khác"},
+    {"name", "Họ tên, tên tập thể"},
+    {"position", "Chức vụ"},
+    {"award_code", "Danh hiệu, hình thức"},
+    {"achievement", "Thành tích"},
+    {"period", "Thời gian lập thành tích"},
+    {"draft", "Dự thảo"},
+    {"launched", "Đã phát động"},
+    {"running", "Đang thực hiện"},
+    {"reviewed", "Đã sơ kết"},
+    {"concluded", "Đã tổng kết"},
+    {"rewarded", "Đã khen thưởng"},
+    {"closed", "Đã kết thúc"},
+    {"accepted", "Đạt thẩm định"},
+    {"returned", "Trả lại để sửa"},
+    {"refused", "Không đạt"},
+    {"HTXSNV", "Hoàn thành xuất sắc nhiệm vụ"},
+    {"HTTNV", "Hoàn thành tốt nhiệm vụ"},
+    {"HTNV", "Hoàn thành nhiệm vụ"},
+    {"KHTNV", "Không hoàn thành nhiệm vụ"},
+};
+
+const char *word_of(const char *code)
+{
+    for (unsigned i = 0; i < sizeof words / sizeof words[0]; i++)
+        if (strcmp(words[i].code, code) == 0)
+            return words[i].word;
+    return code;
+}

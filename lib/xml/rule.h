@@ -26,5 +26,4 @@ enum outcome rule_text(struct pool *pool, const struct rule *rule, const struct 
                        const struct rule_var *vars, unsigned count, const char **out, struct err *e)
     TDKT_MUST_USE;
 
-/* A node-set is turned into the ids of its elements' @ref attributes, joined by spaces: evidence rows. */
 #endif

@@ -3,64 +3,22 @@
 
 #include <string.h>
 
-#include "lib/base/num.h"
-#include "lib/xml/tree.h"
+#include "lib/core/source.h"
 
 /* What the columns that keep them can hold (sql/migrate/0005). */
 #define STATE_ID_MAX 16
 #define ACTION_ID_MAX 24
 
-/* More of them is not a flow a person can follow. */
+/* More of them is not a flow a person can follow; a set of states is a 64-bit word. */
 #define STATES_MAX 64
 #define ACTIONS_MAX 256
 
 struct reader {
-    struct pool *pool;
-    const char *path;
+    struct source in;
     struct flow *flow;
     struct flow_state *state;
     struct flow_action *action;
-    struct err *e;
 };
-
-static enum outcome wrong(const struct reader *in, node_t node, const char *why, const char *what)
-{
-    err_set(in->e, OUT_INVALID, "flow.file", "%s:%d: %s%s%s", in->path, node_line(node), why,
-            what[0] != '\0' ? ": " : "", what);
-    err_arg(in->e, "file", in->path);
-    err_arg_int(in->e, "line", node_line(node));
-    err_arg(in->e, "reason", in->e->text);
-    return OUT_INVALID;
-}
-
-static const char *attr(const struct reader *in, node_t node, const char *name)
-{
-    return node_attr(in->pool, node, name);
-}
-
-static enum outcome read_flag(const struct reader *in, node_t node, const char *name, bool *out)
-{
-    const char *text = attr(in, node, name);
-
-    *out = strcmp(text, "yes") == 0;
-    if (*out || text[0] == '\0' || strcmp(text, "no") == 0)
-        return OUT_OK;
-    return wrong(in, node, "neither yes nor no", name);
-}
-
-static enum outcome read_text(const struct reader *in, node_t node, const char *name, size_t max,
-                              const char **out)
-{
-    *out = attr(in, node, name);
-    if ((*out)[0] == '\0')
-        return wrong(in, node, "not given", name);
-    if (strlen(*out) > max)
-        return wrong(in, node, "too long", name);
-    return OUT_OK;
-}
-
-/* 0 when there is no such word. */
-typedef unsigned (*word_bit)(const char *word);
 
 static unsigned role_bit(const char *word)
 {
@@ -87,96 +45,70 @@ static unsigned need_bit(const char *word)
     return 0;
 }
 
-/* Words with a space between, each known. */
-static enum outcome read_words(const struct reader *in, node_t node, const char *name,
-                               word_bit bit_of, unsigned *out)
+static enum outcome read_state(struct reader *reader, node_t node)
 {
-    char *rest = pool_strdup(in->pool, attr(in, node, name));
-    char *word;
+    const struct source *in = &reader->in;
+    struct flow_state *state = &reader->state[reader->flow->states];
 
-    *out = 0;
-    for (char *at = rest; (word = strtok_r(at, " \n\t", &rest)) != NULL; at = NULL) {
-        unsigned bit = bit_of(word);
-
-        if (bit == 0)
-            return wrong(in, node, name, word);
-        *out |= bit;
-    }
-    return OUT_OK;
-}
-
-static enum outcome read_state(struct reader *in, node_t node)
-{
-    struct flow_state *state = &in->state[in->flow->states];
-    const char *due = attr(in, node, "due");
-    int64_t days = 0;
-    bool ok;
-
-    if (in->flow->states == STATES_MAX)
-        return wrong(in, node, "too many states", "");
-    ok = read_text(in, node, "id", STATE_ID_MAX, &state->id) == OUT_OK &&
-         read_text(in, node, "label", ERR_ARG_LEN - 1, &state->label) == OUT_OK &&
-         read_flag(in, node, "start", &state->start) == OUT_OK &&
-         read_flag(in, node, "final", &state->final) == OUT_OK &&
-         read_flag(in, node, "editable", &state->editable) == OUT_OK &&
-         read_flag(in, node, "judging", &state->judging) == OUT_OK;
-    if (!ok)
-        return in->e->code;
-    state->holder = attr(in, node, "holder");
+    if (reader->flow->states == STATES_MAX)
+        return source_wrong(in, node, "too many states", "");
+    state->id = source_text(in, node, "id", STATE_ID_MAX);
+    state->label = source_text(in, node, "label", ERR_ARG_LEN - 1);
+    state->holder = source_attr(in, node, "holder");
+    state->start = source_flag(in, node, "start");
+    state->final = source_flag(in, node, "final");
+    state->editable = source_flag(in, node, "editable");
+    state->judging = source_flag(in, node, "judging");
+    state->due = (int)source_number(in, node, "due", 0, 365, 0);
     if (!state->final && state->holder[0] == '\0')
-        return wrong(in, node, "nobody holds it", state->id);
-    if (due[0] != '\0' && !num_parse(due, 0, 365, &days))
-        return wrong(in, node, "not a number of days", due);
-    state->due = (int)days;
-    if (flow_state(in->flow, state->id) != NULL)
-        return wrong(in, node, "twice", state->id);
-    in->flow->states++;
-    return OUT_OK;
+        source_wrong(in, node, "nobody holds it", state->id);
+    if (flow_state(reader->flow, state->id) != NULL)
+        source_wrong(in, node, "twice", state->id);
+    reader->flow->states++;
+    return in->e->code;
 }
 
-static enum outcome read_ends(struct reader *in, node_t node, struct flow_action *action)
+static void read_ends(const struct reader *reader, node_t node, struct flow_action *action)
 {
+    const struct source *in = &reader->in;
     const struct flow_state *from;
 
-    action->from = attr(in, node, "from");
-    action->to = attr(in, node, "to");
-    from = flow_state(in->flow, action->from);
+    action->from = source_attr(in, node, "from");
+    action->to = source_attr(in, node, "to");
+    from = flow_state(reader->flow, action->from);
     if (from == NULL)
-        return wrong(in, node, "no such state", action->from);
-    if (flow_state(in->flow, action->to) == NULL)
-        return wrong(in, node, "no such state", action->to);
-    if (from->final)
-        return wrong(in, node, "leaves a final state", action->from);
-    if (flow_action(in->flow, action->from, action->id) != NULL)
-        return wrong(in, node, "twice", action->id);
-    return OUT_OK;
+        source_wrong(in, node, "no such state", action->from);
+    else if (from->final)
+        source_wrong(in, node, "leaves a final state", action->from);
+    if (flow_state(reader->flow, action->to) == NULL)
+        source_wrong(in, node, "no such state", action->to);
+    if (flow_action(reader->flow, action->from, action->id) != NULL)
+        source_wrong(in, node, "twice", action->id);
 }
 
-static enum outcome read_action(struct reader *in, node_t node)
+static enum outcome read_action(struct reader *reader, node_t node)
 {
-    struct flow_action *action = &in->action[in->flow->actions];
-    bool ok;
+    const struct source *in = &reader->in;
+    struct flow_action *action = &reader->action[reader->flow->actions];
 
-    if (in->flow->actions == ACTIONS_MAX)
-        return wrong(in, node, "too many actions", "");
-    ok = read_text(in, node, "id", ACTION_ID_MAX, &action->id) == OUT_OK &&
-         read_text(in, node, "label", ERR_ARG_LEN - 1, &action->label) == OUT_OK &&
-         read_text(in, node, "hint", SIZE_MAX, &action->hint) == OUT_OK &&
-         read_words(in, node, "roles", role_bit, &action->roles) == OUT_OK &&
-         read_words(in, node, "guards", guard_bit, &action->guards) == OUT_OK &&
-         read_words(in, node, "needs", need_bit, &action->needs) == OUT_OK &&
-         read_flag(in, node, "irreversible", &action->irreversible) == OUT_OK &&
-         read_flag(in, node, "likely", &action->likely) == OUT_OK &&
-         read_ends(in, node, action) == OUT_OK;
-    if (!ok)
-        return in->e->code;
+    if (reader->flow->actions == ACTIONS_MAX)
+        return source_wrong(in, node, "too many actions", "");
+    action->id = source_text(in, node, "id", ACTION_ID_MAX);
+    action->label = source_text(in, node, "label", ERR_ARG_LEN - 1);
+    action->hint = source_text(in, node, "hint", SIZE_MAX);
+    action->roles = source_bits(in, node, "roles", role_bit);
+    action->guards = source_bits(in, node, "guards", guard_bit);
+    action->needs = source_bits(in, node, "needs", need_bit);
+    action->irreversible = source_flag(in, node, "irreversible");
+    action->likely = source_flag(in, node, "likely");
     if (action->roles == 0)
-        return wrong(in, node, "nobody may do it", action->id);
-    in->flow->actions++;
-    return OUT_OK;
+        source_wrong(in, node, "nobody may do it", action->id);
+    read_ends(reader, node, action);
+    reader->flow->actions++;
+    return in->e->code;
 }
 
-/* The set of states, a bit each, that a step along the actions adds; backwards: from where one gets there. */
+/* The set of states that one step along the actions adds; backwards: from where one gets there. */
 static uint64_t spread(const struct flow *flow, uint64_t set, bool backwards)
 {
     for (unsigned i = 0; i < flow->actions; i++) {
@@ -191,17 +123,19 @@ static uint64_t spread(const struct flow *flow, uint64_t set, bool backwards)
 
 static uint64_t spread_all(const struct flow *flow, uint64_t set, bool backwards)
 {
-    for (uint64_t before = 0; before != set; ) {
+    uint64_t before;
+
+    do {
         before = set;
         set = spread(flow, set, backwards);
-    }
+    } while (set != before);
     return set;
 }
 
 /* One start; from it every state can be reached, and from every state an end. */
-static enum outcome check_paths(const struct reader *in, node_t root)
+static enum outcome check_paths(const struct reader *reader, node_t root)
 {
-    const struct flow *flow = in->flow;
+    const struct flow *flow = reader->flow;
     uint64_t starts = 0, ends = 0, reached, ending;
 
     for (unsigned i = 0; i < flow->states; i++) {
@@ -209,56 +143,56 @@ static enum outcome check_paths(const struct reader *in, node_t root)
         ends |= (uint64_t)flow->state[i].final << i;
     }
     if (starts == 0 || (starts & (starts - 1)) != 0)
-        return wrong(in, root, "not one start", "");
+        return source_wrong(&reader->in, root, "not one start", "");
     reached = spread_all(flow, starts, false);
     ending = spread_all(flow, ends, true);
     for (unsigned i = 0; i < flow->states; i++) {
         if (((reached >> i) & 1) == 0)
-            return wrong(in, root, "never reached", flow->state[i].id);
+            return source_wrong(&reader->in, root, "never reached", flow->state[i].id);
         if (((ending >> i) & 1) == 0)
-            return wrong(in, root, "a dead end", flow->state[i].id);
+            return source_wrong(&reader->in, root, "a dead end", flow->state[i].id);
     }
     return OUT_OK;
 }
 
-static enum outcome read_children(struct reader *in, node_t root)
+static enum outcome read_children(struct reader *reader, node_t root)
 {
     enum outcome out = OUT_OK;
 
     for (node_t node = node_first(root, NULL); node != NULL && out == OUT_OK;
          node = node_next(node, NULL)) {
         if (strcmp(node_name(node), "state") == 0)
-            out = read_state(in, node);
+            out = read_state(reader, node);
         else if (strcmp(node_name(node), "action") == 0)
-            out = read_action(in, node);
+            out = read_action(reader, node);
         else
-            out = wrong(in, node, "unknown element", node_name(node));
+            out = source_wrong(&reader->in, node, "unknown element", node_name(node));
     }
     return out;
 }
 
 enum outcome flow_load(struct pool *pool, const char *path, struct flow **out, struct err *e)
 {
-    struct reader in = {.pool = pool, .path = path, .e = e};
+    struct reader reader = {.in = {.pool = pool, .path = path, .key = "flow.file", .e = e}};
+    struct flow *flow = pool_alloc(pool, sizeof *flow);
     struct doc *doc;
     node_t root;
-    int64_t version;
 
     if (doc_load(pool, path, &doc, e) != OUT_OK)
         return e->code;
-    in.flow = pool_alloc(pool, sizeof *in.flow);
-    in.flow->state = in.state = pool_alloc(pool, STATES_MAX * sizeof *in.state);
-    in.flow->action = in.action = pool_alloc(pool, ACTIONS_MAX * sizeof *in.action);
+    reader.flow = flow;
+    flow->state = reader.state = pool_alloc(pool, STATES_MAX * sizeof *reader.state);
+    flow->action = reader.action = pool_alloc(pool, ACTIONS_MAX * sizeof *reader.action);
     root = node_root(doc);
     if (strcmp(node_name(root), "flow") != 0)
-        return wrong(&in, root, "not a flow", node_name(root));
-    if (read_text(&in, root, "id", ACTION_ID_MAX, &in.flow->id) != OUT_OK)
+        return source_wrong(&reader.in, root, "not a flow", node_name(root));
+    flow->id = source_text(&reader.in, root, "id", ACTION_ID_MAX);
+    flow->version = (int)source_number(&reader.in, root, "version", 1, UINT16_MAX, 0);
+    if (flow->version == 0)
+        source_wrong(&reader.in, root, "not given", "version");
+    if (!source_ok(&reader.in) || read_children(&reader, root) != OUT_OK ||
+        check_paths(&reader, root) != OUT_OK)
         return e->code;
-    if (!num_parse(attr(&in, root, "version"), 1, UINT16_MAX, &version))
-        return wrong(&in, root, "no version", attr(&in, root, "version"));
-    in.flow->version = (int)version;
-    if (read_children(&in, root) != OUT_OK || check_paths(&in, root) != OUT_OK)
-        return e->code;
-    *out = in.flow;
+    *out = flow;
     return OUT_OK;
 }

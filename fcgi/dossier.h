@@ -4,6 +4,7 @@
 
 #include "fcgi/call.h"
 #include "lib/store/nomination.h"
+#include "lib/store/nominee.h"
 
 struct dossier {
     struct nomination n;
@@ -35,6 +36,10 @@ enum outcome dossier_same_version(const struct dossier *d, int64_t version, stru
 /* Asks the law again about one row (0: all); a write to the list always ends with it. */
 enum outcome dossier_check(struct call *c, const struct dossier *d, int64_t nominee_id,
                            struct err *e) TDKT_MUST_USE;
+
+/* <nominee> with what the rules said, its papers and, for a person, the awards of before. */
+enum outcome dossier_write_nominee(struct call *c, const struct dossier *d, const struct nominee *n,
+                                   struct err *e) TDKT_MUST_USE;
 
 /* <nomination> as the page shows it: rows, papers, evidence, actions, steps, timeline. */
 enum outcome dossier_write(struct call *c, const struct dossier *d, struct err *e) TDKT_MUST_USE;

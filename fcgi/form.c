@@ -174,6 +174,7 @@ static void check_value(struct entry *at)
         at->number = strcmp(at->text, "yes") == 0;
         break;
     case FIELD_CHOICE:
+    case FIELD_CHOICES:
         check_choice(at);
         break;
     case FIELD_IDS:
@@ -227,6 +228,15 @@ static void take_file(struct entry *at, const struct form_file *file)
         at->file = file;
 }
 
+/* One more box of the same name was ticked. */
+static void add_choice(struct form *form, struct entry *at, const char *typed)
+{
+    const char *before = at->text;
+
+    take_text(form, at, typed);
+    at->text = pool_printf(form->pool, "%s %s", before, at->text);
+}
+
 static void take(struct form *form, const struct pair *pair)
 {
     int64_t id;
@@ -235,9 +245,13 @@ static void take(struct form *form, const struct pair *pair)
 
     if (!field)
         return;
-    if (field->type == FIELD_IDS && !*pair->value)
+    if ((field->type == FIELD_IDS || field->type == FIELD_CHOICES) && !*pair->value)
         return;
     at = field->type == FIELD_IDS ? NULL : entry_of(form, field, id);
+    if (at && field->type == FIELD_CHOICES) {
+        add_choice(form, at, pair->value);
+        return;
+    }
     if (at) {
         wrong(at, "field.twice");
         return;

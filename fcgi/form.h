@@ -23,6 +23,7 @@ enum field_type {
     FIELD_DATE,
     FIELD_BOOL,     /* checkbox; posts "yes" (or "no") */
     FIELD_CHOICE,   /* one of choices */
+    FIELD_CHOICES,  /* any number of choices: checkboxes of one name; the text joins them by a space */
     FIELD_IDS,      /* any number of ids: checkboxes of one name */
     FIELD_SECRET,   /* never kept, never shown again */
     FIELD_FILE

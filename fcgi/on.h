@@ -33,6 +33,7 @@ enum outcome on_evidence_get(struct call *c, struct err *e);
 enum outcome on_evidence_remove(struct call *c, struct err *e);
 /* on_rows.c */
 enum outcome on_rows(struct call *c, struct err *e);
+enum outcome on_rows_page(struct call *c, struct err *e);
 /* on_act.c */
 enum outcome on_act_page(struct call *c, struct err *e);
 enum outcome on_act(struct call *c, struct err *e);

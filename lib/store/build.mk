@@ -6,6 +6,8 @@ lib_store_libstore_a_SOURCES = \
 	lib/store/council.c lib/store/council.h \
 	lib/store/decision.c lib/store/decision.h \
 	lib/store/eligibility.c lib/store/eligibility.h \
+	lib/store/evidence.c lib/store/evidence.h \
+	lib/store/file.c lib/store/file.h \
 	lib/store/nomination.c lib/store/nomination.h \
 	lib/store/nomination_facts.c \
 	lib/store/nominee.c lib/store/nominee.h \

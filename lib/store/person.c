@@ -86,6 +86,14 @@ enum outcome person_face_of(struct db_tx *tx, struct pool *pool, const struct vi
                   take_face, &target, e);
 }
 
+enum outcome person_match(struct db_tx *tx, struct pool *pool, const struct viewer *v,
+                          const char *name, int64_t *id, struct err *e)
+{
+    return rows_one_id(tx, Q_PERSON_MATCH,
+                       DB_ARGS(db_text(name), db_text(vi_lower(pool, name)), db_text(v->scope)), id,
+                       e);
+}
+
 enum outcome person_find(struct db_tx *tx, const char *name, int64_t *id, struct err *e)
 {
     enum outcome rc =

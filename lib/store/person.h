@@ -34,6 +34,10 @@ struct person_face {
 enum outcome person_face_of(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
                             int64_t id, struct person_face *out, struct err *e) TDKT_MUST_USE;
 
+/* Whom a staff number or a whole name (marks counted) means within the scope: NOTFOUND, CONFLICT when several. */
+enum outcome person_match(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                          const char *name, int64_t *id, struct err *e) TDKT_MUST_USE;
+
 /* The id behind a login or a staff number; NOTFOUND. */
 enum outcome person_find(struct db_tx *tx, const char *name, int64_t *id, struct err *e)
     TDKT_MUST_USE;

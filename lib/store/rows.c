@@ -94,3 +94,32 @@ enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, e
     doc_close(doc);
     return OUT_OK;
 }
+
+struct one_id {
+    int64_t id;
+    unsigned rows;
+};
+
+static enum outcome take_id(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct one_id *one = ctx;
+
+    (void)e;
+    one->id = db_int_at(row, 0);
+    one->rows++;
+    return OUT_OK;
+}
+
+enum outcome rows_one_id(struct db_tx *tx, enum db_stmt stmt, struct db_args args, int64_t *id,
+                         struct err *e)
+{
+    struct one_id one = {0, 0};
+    enum outcome rc = db_query(tx, stmt, args, take_id, &one, e);
+
+    if (rc == OUT_OK && one.rows == 0)
+        return err_set(e, OUT_NOTFOUND, "none", "nothing answers to that name");
+    if (rc == OUT_OK && one.rows > 1)
+        return err_set(e, OUT_CONFLICT, "several", "more than one answers to that name");
+    *id = one.id;
+    return rc;
+}

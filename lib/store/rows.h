@@ -30,6 +30,10 @@ enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, e
                        struct db_args args, unsigned page, const struct rows_next *next,
                        struct err *e) TDKT_MUST_USE;
 
+/* The id in the first column of the one row; NOTFOUND (key "none") without a row, CONFLICT (key "several") with more. */
+enum outcome rows_one_id(struct db_tx *tx, enum db_stmt stmt, struct db_args args, int64_t *id,
+                         struct err *e) TDKT_MUST_USE;
+
 /* The columns of a row as attributes and children of the open element. */
 void rows_columns(struct doc *doc, const struct db_row *row);
 

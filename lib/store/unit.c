@@ -1,5 +1,6 @@
 #include "lib/store/unit.h"
 
+#include "lib/base/vi.h"
 #include "lib/store/rows.h"
 
 enum outcome unit_tree_read(struct db_tx *tx, struct doc *doc, const struct viewer *v, struct err *e)
@@ -45,6 +46,14 @@ enum outcome unit_read(struct db_tx *tx, struct doc *doc, const struct viewer *v
         rc = rows_write(tx, doc, "award-count", Q_UNIT_AWARD_COUNTS, DB_ARGS(db_int(id)), e);
     doc_close(doc);
     return rc;
+}
+
+enum outcome unit_match(struct db_tx *tx, struct pool *pool, const struct viewer *v,
+                        const char *name, int64_t *id, struct err *e)
+{
+    return rows_one_id(tx, Q_UNIT_MATCH,
+                       DB_ARGS(db_text(name), db_text(vi_lower(pool, name)), db_text(v->scope)), id,
+                       e);
 }
 
 struct text_target {

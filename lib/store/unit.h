@@ -14,6 +14,10 @@ enum outcome unit_tree_read(struct db_tx *tx, struct doc *doc, const struct view
 enum outcome unit_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer, int64_t id,
                        struct err *e) TDKT_MUST_USE;
 
+/* Whom a code or a whole name means within the scope: NOTFOUND, CONFLICT when several. */
+enum outcome unit_match(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                        const char *name, int64_t *id, struct err *e) TDKT_MUST_USE;
+
 /* The path of a unit of the scope (in the pool), or NOTFOUND. */
 enum outcome unit_path_of(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
                           int64_t id, const char **path, struct err *e) TDKT_MUST_USE;

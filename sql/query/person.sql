@@ -88,3 +88,11 @@ SELECT p.id, p.full_name, s.title, s.leader, u.id, n.official
 SELECT s.title FROM position s
  WHERE s.person_id = ? AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to >= ?)
  ORDER BY s.leader DESC, s.valid_from DESC LIMIT 1;
+
+-- name: person_match
+-- People of the scope whom a staff number or a whole name means; two are enough to know that it is not one.
+-- in: staff_no text, lower_name text, scope text
+-- out: id int
+SELECT DISTINCT p.id FROM person p
+  JOIN position s ON s.person_id = p.id AND s.valid_to IS NULL JOIN unit u ON u.id = s.unit_id
+ WHERE (p.staff_no = ? OR p.lower_name = ?) AND u.path LIKE CONCAT(?, '%') LIMIT 2;

@@ -108,3 +108,10 @@ SELECT r.kind, r.decision_no, r.decision_date, r.effective_on, me.side,
 -- out: id int, name text, state text, date_from date, date_to date
 SELECT id, name, state, date_from, date_to FROM campaign
  WHERE unit_id = ? OR responsible_unit_id = ? ORDER BY date_from DESC, id LIMIT 30;
+
+-- name: unit_match
+-- Units of the scope whom a code or a whole name means; two are enough to know that it is not one.
+-- in: code text, lower_name text, scope text
+-- out: id int
+SELECT DISTINCT u.id FROM unit u JOIN unit_name n ON n.unit_id = u.id AND n.valid_to IS NULL
+ WHERE (u.code = ? OR n.lower_name = ?) AND u.valid_to IS NULL AND u.path LIKE CONCAT(?, '%') LIMIT 2;

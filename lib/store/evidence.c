@@ -1,0 +1,42 @@
+#include "lib/store/evidence.h"
+
+enum outcome evidence_add(struct db_tx *tx, int64_t nomination_id, const struct evidence_new *v,
+                          struct err *e)
+{
+    return db_exec(tx, Q_EVIDENCE_INSERT,
+                   DB_ARGS(db_int(nomination_id), db_id(v->nominee_id), db_text(v->kind),
+                           db_text(v->number), db_date(v->issued_on), db_int(v->file_id)),
+                   NULL, NULL, e);
+}
+
+enum outcome evidence_remove(struct db_tx *tx, int64_t nomination_id, int64_t id, struct err *e)
+{
+    return db_exec_one(tx, Q_EVIDENCE_DELETE, DB_ARGS(db_int(id), db_int(nomination_id)), e);
+}
+
+struct target {
+    struct pool *pool;
+    struct file_face *to;
+};
+
+static enum outcome take_file(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct target *t = ctx;
+
+    (void)e;
+    t->to->digest = pool_strdup(t->pool, db_text_at(row, EVIDENCE_FILE_DIGEST));
+    t->to->media_type = pool_strdup(t->pool, db_text_at(row, EVIDENCE_FILE_MEDIA_TYPE));
+    t->to->name = pool_strdup(t->pool, db_text_at(row, EVIDENCE_FILE_NAME));
+    return OUT_OK;
+}
+
+enum outcome evidence_file_of(struct db_tx *tx, struct pool *pool, const struct viewer *v,
+                              int64_t nomination_id, int64_t id, struct file_face *out,
+                              struct err *e)
+{
+    struct target target = {pool, out};
+
+    return db_one(tx, Q_EVIDENCE_FILE,
+                  DB_ARGS(db_int(id), db_int(nomination_id), db_text(v->scope)), take_file, &target,
+                  e);
+}

@@ -1,0 +1,28 @@
+/* Papers of a dossier: minutes, reports, recognitions. */
+#ifndef TDKT_STORE_EVIDENCE_H
+#define TDKT_STORE_EVIDENCE_H
+
+#include "lib/db/db.h"
+#include "lib/store/file.h"
+#include "lib/store/viewer.h"
+
+struct evidence_new {
+    int64_t nominee_id; /* 0: of the whole dossier */
+    int64_t file_id;
+    const char *kind, *number;
+    date_t issued_on;
+};
+
+enum outcome evidence_add(struct db_tx *tx, int64_t nomination_id, const struct evidence_new *v,
+                          struct err *e) TDKT_MUST_USE;
+
+/* The file stays; only the dossier forgets it. */
+enum outcome evidence_remove(struct db_tx *tx, int64_t nomination_id, int64_t id, struct err *e)
+    TDKT_MUST_USE;
+
+/* NOTFOUND when the dossier is not in the viewer's scope. */
+enum outcome evidence_file_of(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                              int64_t nomination_id, int64_t id, struct file_face *out,
+                              struct err *e) TDKT_MUST_USE;
+
+#endif

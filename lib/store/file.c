@@ -1,0 +1,92 @@
+#include "lib/store/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lib/base/secret.h"
+
+#define FILE_PATH_MAX 600
+
+static enum outcome broken(struct err *e, const char *what)
+{
+    return err_set(e, OUT_UNAVAIL, "file.store", "%s: %s", what, strerror(errno));
+}
+
+static bool write_all(int fd, const char *at, size_t len)
+{
+    while (len > 0) {
+        ssize_t n = write(fd, at, len);
+
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        at += n;
+        len -= (size_t)n;
+    }
+    return true;
+}
+
+/* The folder of a name must reach the disk too, or the name may be gone after a crash. */
+static bool sync_folder(const char *folder)
+{
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    bool ok = fd >= 0 && fsync(fd) == 0;
+
+    if (fd >= 0)
+        close(fd);
+    return ok;
+}
+
+/* dir/ab/cd/<digest>, written beside it, synced and renamed. */
+static enum outcome write_file(const char *dir, const char *name, const struct file_new *f,
+                               struct err *e)
+{
+    char folder[FILE_PATH_MAX], path[FILE_PATH_MAX], part[FILE_PATH_MAX];
+    int fd;
+    bool ok;
+
+    snprintf(folder, sizeof folder, "%s/%.2s", dir, name);
+    if (mkdir(folder, 0750) != 0 && errno != EEXIST)
+        return broken(e, "mkdir");
+    snprintf(folder, sizeof folder, "%s/%.2s/%.2s", dir, name, name + 2);
+    if (mkdir(folder, 0750) != 0 && errno != EEXIST)
+        return broken(e, "mkdir");
+    snprintf(path, sizeof path, "%.500s/%s", folder, name);
+    if (access(path, F_OK) == 0)
+        return OUT_OK;
+    snprintf(part, sizeof part, "%.500s/.part-XXXXXX", folder);
+    fd = mkostemp(part, O_CLOEXEC);
+    if (fd < 0)
+        return broken(e, "create");
+    ok = write_all(fd, f->bytes, f->len) && fchmod(fd, 0640) == 0 && fsync(fd) == 0;
+    ok = close(fd) == 0 && ok;
+    if (!ok || rename(part, path) != 0 || !sync_folder(folder)) {
+        enum outcome rc = broken(e, "write");
+
+        unlink(part);
+        return rc;
+    }
+    return OUT_OK;
+}
+
+enum outcome file_keep(struct db_tx *tx, const char *dir, const struct file_new *f, int64_t *id,
+                       struct err *e)
+{
+    char name[DIGEST_SIZE];
+    enum outcome rc;
+
+    digest(f->bytes, f->len, name);
+    rc = write_file(dir, name, f, e);
+    if (rc != OUT_OK)
+        return rc;
+    return db_exec(tx, Q_FILE_INSERT,
+                   DB_ARGS(db_text(name), db_int((int64_t)f->len), db_text(f->media_type),
+                           db_text(f->name), db_int(f->uploaded_by)),
+                   NULL, id, e);
+}

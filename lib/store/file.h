@@ -1,0 +1,27 @@
+/* Files that people hand in, kept by digest under one folder.
+ *
+ * The bytes are on the disk, synced and under their final name, before the row that names them commits: a row without its
+ * file cannot be; a file without a row can, and harms nobody.
+ */
+#ifndef TDKT_STORE_FILE_H
+#define TDKT_STORE_FILE_H
+
+#include "lib/db/db.h"
+
+struct file_new {
+    const void *bytes;
+    size_t len;
+    const char *name, *media_type;
+    int64_t uploaded_by;
+};
+
+/* UNAVAIL (key "file.store") when the folder cannot be written. */
+enum outcome file_keep(struct db_tx *tx, const char *dir, const struct file_new *f, int64_t *id,
+                       struct err *e) TDKT_MUST_USE;
+
+/* How a kept file is handed out. */
+struct file_face {
+    const char *digest, *media_type, *name;
+};
+
+#endif

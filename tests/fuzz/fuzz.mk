@@ -11,3 +11,16 @@ tests_fuzz_fuzz_table_SOURCES = tests/fuzz/fuzz_table.c tests/unit/workbook.c te
 tests_fuzz_fuzz_table_CFLAGS = $(AM_CFLAGS) $(ZIP_CFLAGS)
 tests_fuzz_fuzz_table_LDADD = $(TABLE_LIBS)
 EXTRA_DIST += tests/fuzz/table
+# Parsers of outside bytes, each an ordinary program with a corpus that `make check` replays.
+FUZZ_FCGI = tests/fuzz/fuzz_urlencoded tests/fuzz/fuzz_multipart tests/fuzz/fuzz_cookie tests/fuzz/fuzz_request
+check_PROGRAMS += $(FUZZ_FCGI)
+TESTS += $(FUZZ_FCGI)
+EXTRA_DIST += tests/fuzz/corpus
+tests_fuzz_fuzz_urlencoded_SOURCES = tests/fuzz/fuzz_urlencoded.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_urlencoded_LDADD = fcgi/libfcgi.a $(BASE_LIBS)
+tests_fuzz_fuzz_multipart_SOURCES = tests/fuzz/fuzz_multipart.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_multipart_LDADD = fcgi/libfcgi.a $(BASE_LIBS)
+tests_fuzz_fuzz_cookie_SOURCES = tests/fuzz/fuzz_cookie.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_cookie_LDADD = fcgi/libfcgi.a $(BASE_LIBS)
+tests_fuzz_fuzz_request_SOURCES = tests/fuzz/fuzz_request.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_request_LDADD = fcgi/libfcgi.a $(BASE_LIBS)

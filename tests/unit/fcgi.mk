@@ -1,1 +1,8 @@
 # tests of fcgi
+check_PROGRAMS += tests/unit/test_request tests/unit/test_router
+TESTS += tests/unit/test_request tests/unit/test_router
+tests_unit_test_request_SOURCES = tests/unit/test_request.c
+tests_unit_test_request_LDADD = fcgi/libfcgi.a $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_router_SOURCES = tests/unit/test_router.c
+tests_unit_test_router_LDADD = fcgi/libfcgi.a $(BASE_LIBS) $(CMOCKA_LIBS)
+$(tests_unit_test_router_OBJECTS): lib/db/statements.h

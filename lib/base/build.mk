@@ -4,6 +4,7 @@ lib_base_libbase_a_SOURCES = \
 	lib/base/date.c lib/base/date.h \
 	lib/base/err.c lib/base/err.h \
 	lib/base/fatal.c lib/base/fatal.h \
+	lib/base/hash.c lib/base/hash.h \
 	lib/base/log.c lib/base/log.h \
 	lib/base/num.c lib/base/num.h \
 	lib/base/pool.c lib/base/pool.h \

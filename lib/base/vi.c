@@ -7,6 +7,9 @@
 #include "lib/base/fatal.h"
 #include "lib/base/vi_letter.h"
 
+/* Scratch of one call. */
+#define SCRATCH_LIMIT (64u << 20)
+
 /* The longest a letter with its marks can be written: four code points of four bytes. */
 #define LETTER_BYTES 16
 
@@ -45,25 +48,30 @@ static char *join(struct pool *pool, const struct vi_letter *letters, unsigned c
 
 char *vi_fold(struct pool *pool, const char *text)
 {
+    struct pool *scratch = pool_new("vi", SCRATCH_LIMIT);
     struct vi_letter *letters;
-    unsigned count = vi_letters(pool, text, &letters);
+    unsigned count = vi_letters(scratch, text, &letters);
+    char *folded = pool_strdup(pool, join(scratch, letters, count, false));
 
-    return join(pool, letters, count, false);
+    pool_free(scratch);
+    return folded;
 }
 
 char *vi_lower(struct pool *pool, const char *text)
 {
+    struct pool *scratch = pool_new("vi", SCRATCH_LIMIT);
     struct vi_letter *letters;
-    unsigned count = vi_letters(pool, text, &letters);
+    unsigned count = vi_letters(scratch, text, &letters);
     utf8proc_uint8_t *composed;
     char *copy;
 
     vi_unify_tones(letters, count);
-    composed = utf8proc_NFC((const utf8proc_uint8_t *)join(pool, letters, count, true));
+    composed = utf8proc_NFC((const utf8proc_uint8_t *)join(scratch, letters, count, true));
     if (!composed)
         fatal_memory("vi");
     copy = pool_strdup(pool, (const char *)composed);
     free(composed);
+    pool_free(scratch);
     return copy;
 }
 

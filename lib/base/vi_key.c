@@ -27,6 +27,9 @@ static const struct {
 
 static const int32_t tones[] = {MARK_GRAVE, MARK_HOOK, MARK_TILDE, MARK_ACUTE, MARK_DOT};
 
+/* Scratch of one call. */
+#define SCRATCH_LIMIT (64u << 20)
+
 /* A letter outside the alphabet: its code point in six digits. */
 #define LETTER_KEY_MAX 7
 
@@ -91,10 +94,11 @@ static unsigned split(const struct vi_letter *letters, unsigned count, struct sp
 
 static char *make_key(struct pool *pool, const char *text, bool given_name_first)
 {
+    struct pool *scratch = pool_new("vi", SCRATCH_LIMIT);
     struct vi_letter *letters;
-    unsigned count = vi_letters(pool, text, &letters), words;
-    struct span *spans = pool_alloc(pool, (count + 1) * sizeof *spans);
-    char *key = pool_alloc(pool, (size_t)count * (LETTER_KEY_MAX + 2) + 1);
+    unsigned count = vi_letters(scratch, text, &letters), words;
+    struct span *spans = pool_alloc(scratch, (count + 1) * sizeof *spans);
+    char *key = pool_alloc(scratch, (size_t)count * (LETTER_KEY_MAX + 2) + 1);
     size_t n = 0;
 
     words = split(letters, count, spans);
@@ -110,6 +114,8 @@ static char *make_key(struct pool *pool, const char *text, bool given_name_first
         n += put_syllable(key + n, letters, spans[i]);
     }
     key[n] = '\0';
+    key = pool_strdup(pool, key);
+    pool_free(scratch);
     return key;
 }
 

@@ -1,5 +1,6 @@
 BASE_TESTS = tests/unit/test_pool tests/unit/test_utf8 tests/unit/test_vi tests/unit/test_num \
-	tests/unit/test_date tests/unit/test_log tests/unit/test_secret
+	tests/unit/test_date tests/unit/test_log tests/unit/test_secret \
+	tests/unit/test_hash
 check_PROGRAMS += $(BASE_TESTS)
 TESTS += $(BASE_TESTS)
 tests_unit_test_pool_SOURCES = tests/unit/test_pool.c
@@ -16,3 +17,5 @@ tests_unit_test_log_SOURCES = tests/unit/test_log.c
 tests_unit_test_log_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_secret_SOURCES = tests/unit/test_secret.c
 tests_unit_test_secret_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_hash_SOURCES = tests/unit/test_hash.c
+tests_unit_test_hash_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)

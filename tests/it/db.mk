@@ -1,5 +1,18 @@
 # lib/db against a private MariaDB; run by tests/it/run, not by `make check`
+it_database = tests/it/database.c tests/it/database.h tests/it/side.c tests/it/side.h
+it_db_cflags = $(AM_CFLAGS) $(MARIADB_CFLAGS)
+
+check_PROGRAMS += tests/it/test_db
+tests_it_test_db_SOURCES = tests/it/test_db.c $(it_database)
+tests_it_test_db_CFLAGS = $(it_db_cflags)
+tests_it_test_db_LDADD = $(DB_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/it/test_statements
-tests_it_test_statements_SOURCES = tests/it/test_statements.c tests/it/database.c tests/it/database.h
-tests_it_test_statements_CFLAGS = $(AM_CFLAGS) $(MARIADB_CFLAGS)
+tests_it_test_statements_SOURCES = tests/it/test_statements.c $(it_database)
+tests_it_test_statements_CFLAGS = $(it_db_cflags)
 tests_it_test_statements_LDADD = $(DB_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/it/test_faults
+tests_it_test_faults_SOURCES = tests/it/test_faults.c $(it_database)
+tests_it_test_faults_CFLAGS = $(it_db_cflags)
+tests_it_test_faults_LDADD = $(DB_LIBS) $(CMOCKA_LIBS)

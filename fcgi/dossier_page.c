@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fcgi/choices.h"
+#include "lib/store/rows.h"
 
 static bool role_has(const struct flow_action *a, enum role role)
 {
@@ -98,12 +99,24 @@ static void write_steps(struct call *c, const struct dossier *d)
         write_step(c->doc, d->state, "current");
 }
 
-static void write_next(struct call *c, const struct dossier *d)
-{
-    const struct flow_action *next = way_on(c->app->nomination_flow, d->n.state, d->facts);
+struct head {
+    struct call *c;
+    const struct dossier *d;
+};
 
+/* What the flow says of a dossier's state: who holds it, what comes next, what may be changed. */
+static void write_head(struct doc *doc, void *ctx)
+{
+    const struct head *h = ctx;
+    const struct flow_action *next =
+        way_on(h->c->app->nomination_flow, h->d->n.state, h->d->facts);
+
+    if (h->d->state->holder[0])
+        doc_attr(doc, "holder", h->d->state->holder);
     if (next)
-        doc_attr(c->doc, "next", next->label);
+        doc_attr(doc, "next", next->label);
+    doc_attr_bool(doc, "editable", dossier_editable(h->c, h->d));
+    doc_attr_bool(doc, "judging", dossier_judging(h->c, h->d));
 }
 
 static void paper(struct call *c, const char *id, const char *label, const char *path, int64_t of)
@@ -152,7 +165,8 @@ static void write_requirements(struct call *c, const struct dossier *d)
 enum outcome dossier_write(struct call *c, const struct dossier *d, struct err *e)
 {
     struct viewer viewer = call_viewer(c);
-    enum outcome rc = nomination_open(c->tx, c->doc, &viewer, &d->n, e);
+    struct rows_more more = {write_head, &(struct head){c, d}};
+    enum outcome rc = nomination_open(c->tx, c->doc, &viewer, &d->n, &more, e);
 
     if (rc != OUT_OK)
         return rc;
@@ -167,4 +181,31 @@ enum outcome dossier_write(struct call *c, const struct dossier *d, struct err *
     choices_states(c);
     choices_actions(c);
     return choices_awards(c, "award_code", d->n.authority, e);
+}
+
+struct row_head {
+    struct call *c;
+    const struct dossier *d;
+    const struct nominee *n;
+};
+
+static void write_row_head(struct doc *doc, void *ctx)
+{
+    const struct row_head *h = ctx;
+    struct err ignored = ERR_INIT;
+
+    doc_attr_int(doc, "nomination-id", h->d->n.id);
+    doc_attr(doc, "nomination-title", h->d->n.title);
+    doc_attr_bool(doc, "editable", dossier_may_edit(h->c, h->d, h->n->outcome, &ignored) == OUT_OK);
+}
+
+enum outcome dossier_write_nominee(struct call *c, const struct dossier *d, const struct nominee *n,
+                                   struct err *e)
+{
+    struct rows_more more = {write_row_head, &(struct row_head){c, d, n}};
+    enum outcome rc = nominee_open(c->tx, c->doc, d->n.id, n, &more, e);
+
+    doc_close(c->doc);
+    choices_codes(c, "kind", evidence_codes);
+    return rc == OUT_OK ? choices_awards(c, "award_code", d->n.authority, e) : rc;
 }

@@ -29,7 +29,7 @@ enum outcome campaign_read(struct db_tx *tx, struct doc *doc, const struct viewe
         {"child", Q_CAMPAIGN_CHILDREN},
     };
     enum outcome rc = rows_open(tx, doc, "campaign", Q_CAMPAIGN_GET,
-                                DB_ARGS(db_int(id), db_int(id)), e);
+                                DB_ARGS(db_int(id), db_int(id)), NULL, e);
 
     if (rc != OUT_OK)
         return rc;

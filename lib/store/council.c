@@ -16,7 +16,7 @@ enum outcome council_read(struct db_tx *tx, struct doc *doc, date_t day, struct 
 {
     struct err why = ERR_INIT;
     enum outcome rc = rows_open(tx, doc, "council", Q_COUNCIL_CURRENT,
-                                DB_ARGS(db_date(day), db_date(day)), &why);
+                                DB_ARGS(db_date(day), db_date(day)), NULL, &why);
 
     if (rc == OUT_OK)
         doc_close(doc);

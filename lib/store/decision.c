@@ -67,12 +67,11 @@ static enum outcome write_decision(const struct db_row *row, void *ctx, struct e
     (void)e;
     *t->nomination_id = db_int_at(row, DECISION_GET_NOMINATION_ID);
     doc_open(t->doc, "decision");
-    rows_columns(t->doc, row);
-    doc_close(t->doc);
+    rows_columns(t->doc, row, NULL);
     return OUT_OK;
 }
 
-enum outcome decision_read(struct db_tx *tx, struct doc *doc, const struct viewer *v, int64_t id,
+enum outcome decision_open(struct db_tx *tx, struct doc *doc, const struct viewer *v, int64_t id,
                            int64_t *nomination_id, struct err *e)
 {
     struct read_target target = {doc, nomination_id};

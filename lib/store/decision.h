@@ -26,8 +26,8 @@ enum outcome decision_add(struct db_tx *tx, const struct decision *d, int64_t *i
 enum outcome decision_of(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
                          struct decision *out, struct err *e) TDKT_MUST_USE;
 
-/* <decision> whose dossier the viewer may see. */
-enum outcome decision_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
+/* <decision> whose dossier the viewer may see; left open for its awards and papers. */
+enum outcome decision_open(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
                            int64_t id, int64_t *nomination_id, struct err *e) TDKT_MUST_USE;
 
 /* <decisions>, fifty rows and <next>. */

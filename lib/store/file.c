@@ -61,7 +61,7 @@ static enum outcome write_file(const char *dir, const char *name, const struct f
     if (access(path, F_OK) == 0)
         return OUT_OK;
     snprintf(part, sizeof part, "%.500s/.part-XXXXXX", folder);
-    fd = mkostemp(part, O_CLOEXEC);
+    fd = mkstemp(part);
     if (fd < 0)
         return broken(e, "create");
     ok = write_all(fd, f->bytes, f->len) && fchmod(fd, 0640) == 0 && fsync(fd) == 0;

@@ -92,7 +92,8 @@ static enum outcome write_quota(struct db_tx *tx, struct doc *doc, const struct 
 }
 
 enum outcome nomination_open(struct db_tx *tx, struct doc *doc, const struct viewer *v,
-                             const struct nomination *n, struct err *e)
+                             const struct nomination *n, const struct rows_more *more,
+                             struct err *e)
 {
     static const struct {
         const char *element;
@@ -105,7 +106,7 @@ enum outcome nomination_open(struct db_tx *tx, struct doc *doc, const struct vie
         {"event", Q_NOMINATION_EVENTS},
     };
     enum outcome rc = rows_open(tx, doc, "nomination", Q_NOMINATION_GET,
-                                DB_ARGS(db_int(n->id), db_text(v->scope)), e);
+                                DB_ARGS(db_int(n->id), db_text(v->scope)), more, e);
 
     for (unsigned i = 0; rc == OUT_OK && i < sizeof lists / sizeof lists[0]; i++)
         rc = rows_write(tx, doc, lists[i].element, lists[i].stmt, DB_ARGS(db_int(n->id)), e);

@@ -37,9 +37,12 @@ enum outcome nomination_get(struct db_tx *tx, struct pool *pool, const struct vi
 enum outcome nomination_hold(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
                              int64_t id, struct nomination *out, struct err *e) TDKT_MUST_USE;
 
-/* <nomination> with nominees, evidence, session, decision, timeline, quota; leaves the element open. */
+/* <nomination> with nominees, evidence, session, decision, timeline, allotment; leaves the element open.
+ * more: attributes that the flow knows. */
+struct rows_more;
 enum outcome nomination_open(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
-                             const struct nomination *n, struct err *e) TDKT_MUST_USE;
+                             const struct nomination *n, const struct rows_more *more,
+                             struct err *e) TDKT_MUST_USE;
 
 struct nomination_new {
     int64_t unit_id, campaign_id, created_by;

@@ -70,15 +70,20 @@ enum outcome nominee_get(struct db_tx *tx, struct pool *pool, int64_t nomination
                   e);
 }
 
-enum outcome nominee_read(struct db_tx *tx, struct doc *doc, int64_t nomination_id, int64_t id,
-                          struct err *e)
+enum outcome nominee_open(struct db_tx *tx, struct doc *doc, int64_t nomination_id,
+                          const struct nominee *n, const struct rows_more *more, struct err *e)
 {
     enum outcome rc = rows_open(tx, doc, "nominee", Q_NOMINEE_GET,
-                                DB_ARGS(db_int(id), db_int(nomination_id)), e);
+                                DB_ARGS(db_int(n->id), db_int(nomination_id)), more, e);
 
     if (rc == OUT_OK)
-        rc = rows_write(tx, doc, "check", Q_ELIGIBILITY_OF, DB_ARGS(db_int(id)), e);
-    doc_close(doc);
+        rc = rows_write(tx, doc, "check", Q_ELIGIBILITY_OF, DB_ARGS(db_int(n->id)), e);
+    if (rc == OUT_OK && n->person_id)
+        rc = rows_write(tx, doc, "award", Q_PERSON_AWARDS, DB_ARGS(db_int(n->person_id)), e);
+    if (rc == OUT_OK && n->collective_id)
+        rc = rows_write(tx, doc, "award", Q_UNIT_AWARDS, DB_ARGS(db_int(n->collective_id)), e);
+    if (rc == OUT_OK)
+        rc = rows_write(tx, doc, "evidence", Q_EVIDENCE_OF, DB_ARGS(db_int(n->id)), e);
     return rc;
 }
 

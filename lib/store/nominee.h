@@ -17,9 +17,11 @@ struct nominee {
 enum outcome nominee_get(struct db_tx *tx, struct pool *pool, int64_t nomination_id, int64_t id,
                          struct nominee *out, struct err *e) TDKT_MUST_USE;
 
-/* <nominee> with <check> rows (what the rules said). */
-enum outcome nominee_read(struct db_tx *tx, struct doc *doc, int64_t nomination_id, int64_t id,
-                          struct err *e) TDKT_MUST_USE;
+/* <nominee> with <check> rows (what the rules said), earlier <award> rows and its <evidence>; left open. */
+struct rows_more;
+enum outcome nominee_open(struct db_tx *tx, struct doc *doc, int64_t nomination_id,
+                          const struct nominee *n, const struct rows_more *more, struct err *e)
+    TDKT_MUST_USE;
 
 /* CONFLICT (key "nominee.twice") when the subject is in the dossier for that award already. */
 enum outcome nominee_add(struct db_tx *tx, int64_t nomination_id, const struct nominee *n,

@@ -37,7 +37,7 @@ enum outcome person_read(struct db_tx *tx, struct doc *doc, const struct viewer 
         {"dossier", Q_PERSON_NOMINATIONS, false},
     };
     enum outcome rc = rows_open(tx, doc, "person", Q_PERSON_GET,
-                                DB_ARGS(db_int(id), db_int(v->person_id), db_text(v->scope)), e);
+                                DB_ARGS(db_int(id), db_int(v->person_id), db_text(v->scope)), NULL, e);
 
     if (rc != OUT_OK)
         return rc;

@@ -7,6 +7,7 @@ struct writing {
     struct doc *doc;
     const char *element;
     bool leave_open;
+    const struct rows_more *more;
     unsigned page, seen;
     const struct rows_next *next;
     char first[64], second[64];
@@ -19,7 +20,7 @@ static bool is_long_text(const char *column)
     return n > 5 && strcmp(column + n - 5, "-text") == 0;
 }
 
-void rows_columns(struct doc *doc, const struct db_row *row)
+void rows_columns(struct doc *doc, const struct db_row *row, const struct rows_more *more)
 {
     unsigned n = db_columns(row);
 
@@ -29,6 +30,8 @@ void rows_columns(struct doc *doc, const struct db_row *row)
         if (!db_null_at(row, i) && !is_long_text(name))
             doc_attr(doc, name, db_text_of(row, i));
     }
+    if (more)
+        more->write(doc, more->ctx);
     for (unsigned i = 0; i < n; i++) {
         const char *name = db_column_name(row, i);
 
@@ -49,7 +52,7 @@ static enum outcome write_row(const struct db_row *row, void *ctx, struct err *e
     if (w->page && w->seen++ == w->page)
         return OUT_OK;
     doc_open(w->doc, w->element);
-    rows_columns(w->doc, row);
+    rows_columns(w->doc, row, w->more);
     if (!w->leave_open)
         doc_close(w->doc);
     for (unsigned i = 0; w->page && i < db_columns(row); i++) {
@@ -70,9 +73,9 @@ enum outcome rows_write(struct db_tx *tx, struct doc *doc, const char *element, 
 }
 
 enum outcome rows_open(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
-                       struct db_args args, struct err *e)
+                       struct db_args args, const struct rows_more *more, struct err *e)
 {
-    struct writing w = {.doc = doc, .element = element, .leave_open = true};
+    struct writing w = {.doc = doc, .element = element, .leave_open = true, .more = more};
 
     return db_one(tx, stmt, args, write_row, &w, e);
 }

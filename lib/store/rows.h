@@ -14,9 +14,17 @@
 enum outcome rows_write(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
                         struct db_args args, struct err *e) TDKT_MUST_USE;
 
-/* Opens the element for the one row and leaves it open for what belongs below it; NOTFOUND when there is none. */
+/* Attributes that are not columns: called while the element's start tag is open. */
+struct rows_more {
+    void (*write)(struct doc *doc, void *ctx);
+    void *ctx;
+};
+
+/* Opens the element for the one row and leaves it open for what belongs below it; NOTFOUND when there is none.
+ * more may be NULL. */
 enum outcome rows_open(struct db_tx *tx, struct doc *doc, const char *element, enum db_stmt stmt,
-                       struct db_args args, struct err *e) TDKT_MUST_USE;
+                       struct db_args args, const struct rows_more *more, struct err *e)
+    TDKT_MUST_USE;
 
 /* How a list goes on: the query field of its next page, and the columns of the last row that its value is made of
  * ("2026-02-23.49970"; the second may be NULL). */
@@ -34,7 +42,7 @@ enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, e
 enum outcome rows_one_id(struct db_tx *tx, enum db_stmt stmt, struct db_args args, int64_t *id,
                          struct err *e) TDKT_MUST_USE;
 
-/* The columns of a row as attributes and children of the open element. */
-void rows_columns(struct doc *doc, const struct db_row *row);
+/* The columns of a row as attributes and children of the open element; more may be NULL. */
+void rows_columns(struct doc *doc, const struct db_row *row, const struct rows_more *more);
 
 #endif

@@ -30,7 +30,7 @@ enum outcome unit_read(struct db_tx *tx, struct doc *doc, const struct viewer *v
 {
     struct db_value day = db_date(v->today);
     enum outcome rc = rows_open(tx, doc, "unit", Q_UNIT_GET,
-                                DB_ARGS(day, day, day, day, db_int(id), db_text(v->scope)), e);
+                                DB_ARGS(day, day, day, day, db_int(id), db_text(v->scope)), NULL, e);
 
     if (rc != OUT_OK)
         return rc;

@@ -181,3 +181,11 @@ INSERT INTO file (digest, size, media_type, name, uploaded_by, uploaded_at) VALU
 -- in: from_day date
 -- out: day date
 SELECT day FROM holiday WHERE day >= ? ORDER BY day LIMIT 200;
+
+-- name: evidence_of
+-- Papers of one row.
+-- in: nominee_id int
+-- out: id int, nominee_id int, kind text, number text, issued_on date, name text, size int, media_type text, uploaded_by_name text, uploaded_at time
+SELECT v.id, v.nominee_id, v.kind, v.number, v.issued_on, f.name, f.size, f.media_type, p.full_name, f.uploaded_at + INTERVAL 7 HOUR
+  FROM evidence v JOIN file f ON f.id = v.file_id JOIN person p ON p.id = f.uploaded_by
+ WHERE v.nominee_id = ? ORDER BY v.id LIMIT 100;

@@ -1,4 +1,3 @@
-#define _GNU_SOURCE /* memmem */
 #include "tests/it/database.h"
 
 #include <poll.h>

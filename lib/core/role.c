@@ -82,3 +82,14 @@ bool role_may(enum role role, enum permission perm)
         return true;
     return (role_table[role].may & (1u << perm)) != 0;
 }
+
+int role_rank(enum role role)
+{
+    /* Those who decide, then those who work on dossiers, then those who look on; the administrator last, because that is not daily work. */
+    static const int rank[ROLE_COUNT] = {
+        [ROLE_DIRECTOR] = 9, [ROLE_HEAD] = 8,       [ROLE_APPRAISER] = 7, [ROLE_SECRETARY] = 6, [ROLE_RECORDS] = 5,
+        [ROLE_CLERK] = 4,    [ROLE_ACCOUNTANT] = 3, [ROLE_AUDITOR] = 2,   [ROLE_ADMIN] = 1,
+    };
+
+    return rank[role];
+}

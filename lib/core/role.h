@@ -45,6 +45,9 @@ const char *role_label(enum role role); /* Vietnamese */
 
 const char *permission_code(enum permission perm);
 
+/* The higher, the more it decides: what a person acts in after a login unless he chooses. */
+int role_rank(enum role role);
+
 bool role_may(enum role role, enum permission perm);
 
 #endif

@@ -15,7 +15,9 @@ lib_store_libstore_a_SOURCES = \
 	lib/store/role.c lib/store/role.h \
 	lib/store/rows.c lib/store/rows.h \
 	lib/store/unit.c lib/store/unit.h \
-	lib/store/session.h lib/store/viewer.h
+	lib/store/form_token.c \
+	lib/store/session.c lib/store/session.h \
+	lib/store/viewer.h
 $(lib_store_libstore_a_OBJECTS): lib/db/statements.h
 STORE_LIBS = lib/store/libstore.a lib/core/libcore.a lib/xml/libxml.a lib/db/libdb.a $(BASE_LIBS) \
 	$(MARIADB_LIBS) $(XML_LIBS)

@@ -11,6 +11,7 @@
 #include "lib/base/pool.h"
 #include "lib/core/role.h"
 #include "lib/db/db.h"
+#include "lib/xml/doc.h"
 
 struct session {
     int64_t person_id;
@@ -43,6 +44,32 @@ struct session_grant {
 /* Every role the person may act in today, staff last: what the page's head offers. */
 enum outcome session_grants(struct db_tx *tx, struct pool *pool, const struct session *session,
                             const struct session_grant **out, unsigned *count, struct err *e)
+    TDKT_MUST_USE;
+
+/* A new session, its token (43 characters, nowhere stored) and the name it has on its owner's page.  The session of
+ * `replaces` (a digest; "" for none) ends: a token is never carried over a login. */
+struct session_start {
+    int64_t person_id;
+    const char *replaces, *address, *agent;
+    int absolute_hours;
+};
+enum outcome session_begin(struct db_tx *tx, struct pool *pool, const struct session_start *start,
+                           const char **token, struct session_grant *acting, struct err *e)
+    TDKT_MUST_USE;
+
+enum outcome session_end(struct db_tx *tx, const char *digest, struct err *e) TDKT_MUST_USE;
+
+/* Acts in another of the person's roles from now on; grant 0 is staff.  DENIED (key "capacity.not-yours"). */
+enum outcome session_choose(struct db_tx *tx, struct pool *pool, const struct session *session,
+                            const char *digest, int64_t grant_id, struct session_grant *chosen,
+                            struct err *e) TDKT_MUST_USE;
+
+/* <sessions> with every session of the person; `digest` is the one that asks. */
+enum outcome session_list_read(struct db_tx *tx, struct doc *doc, int64_t person_id,
+                               const char *digest, int idle_minutes, struct err *e) TDKT_MUST_USE;
+
+/* Ends one of the person's own sessions; NOTFOUND when there is none of this name. */
+enum outcome session_close(struct db_tx *tx, int64_t person_id, const char *public_id, struct err *e)
     TDKT_MUST_USE;
 
 /* Notes that the session is in use. */

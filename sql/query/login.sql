@@ -1,0 +1,93 @@
+-- name: login_failure_open
+-- Makes the row of an account or address and locks it, so that attempts side by side are counted one after the other.
+-- in: subject text
+-- out: none
+INSERT INTO login_failure (subject, failures, last_at, open_at) VALUES (?, 0, UTC_TIMESTAMP(), UTC_TIMESTAMP())
+ON DUPLICATE KEY UPDATE subject = VALUES(subject);
+
+-- name: login_failure_wait
+-- Seconds until the next attempt may be made.
+-- in: subject text
+-- out: seconds int
+SELECT GREATEST(0, TIMESTAMPDIFF(SECOND, UTC_TIMESTAMP(), open_at)) FROM login_failure WHERE subject = ? FOR UPDATE;
+
+-- name: login_failure_count
+-- Counts an attempt as failed before it is made; the wait doubles after the free ones. Old failures are forgotten.
+-- in: forget_seconds int, free int, max_seconds int, first_seconds int, free2 int, subject text
+-- out: none
+UPDATE login_failure
+   SET failures = IF(last_at < UTC_TIMESTAMP() - INTERVAL ? SECOND, 1, failures + 1),
+       last_at = UTC_TIMESTAMP(),
+       open_at = UTC_TIMESTAMP() + INTERVAL IF(failures >= ?, LEAST(?, ? * POW(2, LEAST(failures - ?, 20))), 0) SECOND
+ WHERE subject = ?;
+
+-- name: login_failure_more
+-- An attempt during the wait: counted, but the wait is not longer for it.
+-- in: subject text
+-- out: none
+UPDATE login_failure SET failures = failures + 1, last_at = UTC_TIMESTAMP() WHERE subject = ?;
+
+-- name: login_failure_undo
+-- The attempt was no failure: it succeeded, or nobody could check the password.
+-- in: subject text
+-- out: none
+UPDATE login_failure SET failures = GREATEST(failures, 1) - 1, open_at = UTC_TIMESTAMP() WHERE subject = ?;
+
+-- name: login_failure_clear
+-- A success clears the account.
+-- in: subject text
+-- out: none
+DELETE FROM login_failure WHERE subject = ?;
+
+-- name: login_failure_sweep
+-- Failures nobody needs to remember, a few at each login.
+-- in: forget_seconds int
+-- out: none
+DELETE FROM login_failure WHERE last_at < UTC_TIMESTAMP() - INTERVAL ? SECOND LIMIT 200;
+
+-- name: login_person_by_id
+-- The person of a directory entry.
+-- in: directory_id text
+-- out: id int, in_directory bool
+SELECT id, in_directory FROM person WHERE directory_id = ? FOR UPDATE;
+
+-- name: login_person_by_staff_no
+-- The person of a staff number, who may not have an entry yet.
+-- in: staff_no text
+-- out: id int, directory_id text
+SELECT id, directory_id FROM person WHERE staff_no = ? FOR UPDATE;
+
+-- name: login_person_by_login
+-- Whom a refused login was about, for the audit.
+-- in: login text
+-- out: id int
+SELECT MIN(id) FROM person WHERE login = ?;
+
+-- name: login_person_update
+-- What the directory says by now; an empty mail leaves ours.
+-- in: directory_id text, login text, full_name text, fold text, lower_name text, sort_key text, mail text, id int
+-- out: none
+UPDATE person
+   SET directory_id = ?, login = ?, full_name = ?, fold = ?, lower_name = ?, sort_key = ?, mail = COALESCE(?, mail),
+       in_directory = TRUE, version = version + 1
+ WHERE id = ?;
+
+-- name: login_person_insert
+-- Somebody the sync has not met yet.
+-- in: staff_no text, directory_id text, login text, full_name text, fold text, lower_name text, sort_key text, mail text
+-- out: none
+INSERT INTO person (staff_no, directory_id, login, full_name, fold, lower_name, sort_key, mail, in_directory)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, TRUE);
+
+-- name: login_position_insert
+-- His position, when the directory names a unit of ours.
+-- in: person_id int, title text, leader bool, valid_from date, unit_code text
+-- out: none
+INSERT INTO position (person_id, unit_id, title, leader, valid_from)
+SELECT ?, u.id, ?, ?, ? FROM unit u WHERE u.code = ?;
+
+-- name: login_groups
+-- Groups as they were at the last login or sync.
+-- in: person_id int
+-- out: ldap_group text
+SELECT ldap_group FROM person_group WHERE person_id = ? ORDER BY ldap_group;

@@ -1,0 +1,232 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- One step of the flow, before it is taken: what will happen, to whom, and what it asks for. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="frame.xsl"/>
+
+  <xsl:template match="page" mode="title"><xsl:value-of select="act/@label"/></xsl:template>
+  <xsl:template match="page" mode="path">
+    <xsl:call-template name="up">
+      <xsl:with-param name="href">/nominations</xsl:with-param>
+      <xsl:with-param name="label">Hồ sơ</xsl:with-param>
+    </xsl:call-template>
+    <a href="/nominations/{act/@nomination-id}"><xsl:value-of select="act/@nomination-title"/></a>
+    <span> › </span>
+  </xsl:template>
+
+  <xsl:template match="page" mode="state">
+    <xsl:for-each select="act"><xsl:call-template name="state-tag"/></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="page" mode="main"><xsl:apply-templates select="act"/></xsl:template>
+
+  <xsl:template match="act">
+    <xsl:variable name="needs" select="concat(' ', @needs, ' ')"/>
+    <form class="box wide" method="post" action="/nominations/{@nomination-id}/act/{@action}" data-keep="yes">
+      <xsl:call-template name="tokens"/>
+      <input type="hidden" name="version" value="{@version}"/>
+      <div class="summary">
+        <xsl:for-each select="effect">
+          <p class="big">
+            <xsl:call-template name="recipients"/>
+            <xsl:if test="@refused &gt; 0">
+              ·
+              <b class="late"><xsl:call-template name="counted"><xsl:with-param name="n" select="@refused"/></xsl:call-template> trường hợp không qua</b>
+            </xsl:if>
+            <xsl:if test="@bonus-total &gt; 0">
+              · tiền thưởng <xsl:apply-templates select="@bonus-total" mode="number"/> đồng</xsl:if>
+          </p>
+        </xsl:for-each>
+        <p><xsl:value-of select="@hint"/></p>
+        <xsl:if test="@to-state">
+          <p class="note">Sau bước này:
+            <b><xsl:apply-templates select="@to-state" mode="word"><xsl:with-param name="of">state</xsl:with-param></xsl:apply-templates></b>
+            <xsl:if test="effect/@next">. Tiếp theo: <xsl:value-of select="effect/@next"/></xsl:if>.</p>
+        </xsl:if>
+      </div>
+      <xsl:if test="row[@result = 'refused']">
+        <h2>Không qua bước này</h2>
+        <ul class="plain">
+          <xsl:for-each select="row[@result = 'refused']">
+            <li><b><xsl:value-of select="@name"/></b> – <xsl:value-of select="@why"/></li>
+          </xsl:for-each>
+        </ul>
+      </xsl:if>
+      <xsl:if test="contains($needs, ' counts ')">
+        <h2>Phiên họp Hội đồng</h2>
+        <xsl:for-each select="council">
+          <p class="note">
+            <xsl:value-of select="@name"/>, thành lập theo <xsl:value-of select="@decision-no"/>,
+            <xsl:call-template name="counted"><xsl:with-param name="n" select="@members"/></xsl:call-template> thành
+            viên.</p>
+        </xsl:for-each>
+        <div class="row">
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">held_on</xsl:with-param>
+            <xsl:with-param name="label">Ngày họp</xsl:with-param>
+            <xsl:with-param name="type">date</xsl:with-param>
+            <xsl:with-param name="required">yes</xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">minutes_no</xsl:with-param>
+            <xsl:with-param name="label">Số biên bản</xsl:with-param>
+            <xsl:with-param name="required">yes</xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">members</xsl:with-param>
+            <xsl:with-param name="label">Số thành viên</xsl:with-param>
+            <xsl:with-param name="type">number</xsl:with-param>
+            <xsl:with-param name="value" select="council/@members"/>
+            <xsl:with-param name="required">yes</xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">present</xsl:with-param>
+            <xsl:with-param name="label">Có mặt</xsl:with-param>
+            <xsl:with-param name="type">number</xsl:with-param>
+            <xsl:with-param name="required">yes</xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">written</xsl:with-param>
+            <xsl:with-param name="label">Ý kiến bằng văn bản</xsl:with-param>
+            <xsl:with-param name="type">number</xsl:with-param>
+            <xsl:with-param name="value">0</xsl:with-param>
+          </xsl:call-template>
+        </div>
+        <table class="list">
+          <caption><h2>Số phiếu</h2></caption>
+          <thead>
+            <tr>
+              <th scope="col">Họ tên, tập thể</th>
+              <th scope="col" class="w-award">Danh hiệu, hình thức</th>
+              <th scope="col" class="w-who">Cần đạt</th>
+              <th scope="col" class="w-vote">Thuận</th>
+              <th scope="col" class="w-vote">Không thuận</th>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:for-each select="row[@result = 'pass']">
+              <xsl:variable name="yes" select="concat('yes-', @nominee-id)"/>
+              <xsl:variable name="no" select="concat('no-', @nominee-id)"/>
+              <tr>
+                <td class="m" title="{@name}"><xsl:value-of select="@name"/></td>
+                <td><xsl:value-of select="@award-name"/></td>
+                <td title="{@cite}"><xsl:if test="@need">từ <xsl:value-of select="@need"/> phiếu</xsl:if></td>
+                <td class="m">
+                  <xsl:call-template name="ballot">
+                    <xsl:with-param name="name" select="$yes"/>
+                    <xsl:with-param name="value" select="@yes"/>
+                    <xsl:with-param name="label" select="concat('Phiếu thuận cho ', @name)"/>
+                  </xsl:call-template>
+                </td>
+                <td class="m">
+                  <xsl:call-template name="ballot">
+                    <xsl:with-param name="name" select="$no"/>
+                    <xsl:with-param name="value" select="@no"/>
+                    <xsl:with-param name="label" select="concat('Phiếu không thuận cho ', @name)"/>
+                  </xsl:call-template>
+                </td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </xsl:if>
+      <xsl:if test="contains($needs, ' capacity ')">
+        <div class="row">
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">capacity</xsl:with-param>
+            <xsl:with-param name="label">Ký với tư cách</xsl:with-param>
+            <xsl:with-param name="type">select</xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">signed_on</xsl:with-param>
+            <xsl:with-param name="label">Ngày ký</xsl:with-param>
+            <xsl:with-param name="type">date</xsl:with-param>
+            <xsl:with-param name="value" select="/page/@today"/>
+          </xsl:call-template>
+        </div>
+      </xsl:if>
+      <xsl:if test="contains($needs, ' number ')">
+        <xsl:for-each select="series">
+          <p class="note">Số cuối của năm <xsl:value-of select="@year"/>:
+            <b><xsl:value-of select="@last-no"/>/<xsl:value-of select="@symbol"/></b>
+            <xsl:if test="@last-on">, <xsl:apply-templates select="@last-on" mode="date"/></xsl:if>. Số sau phải lớn
+            hơn và không sớm ngày hơn.</p>
+        </xsl:for-each>
+        <div class="row">
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">number</xsl:with-param>
+            <xsl:with-param name="label">Số</xsl:with-param>
+            <xsl:with-param name="type">number</xsl:with-param>
+            <xsl:with-param name="value" select="series/@suggested-no"/>
+            <xsl:with-param name="required">yes</xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">issued_on</xsl:with-param>
+            <xsl:with-param name="label">Ngày ban hành</xsl:with-param>
+            <xsl:with-param name="type">date</xsl:with-param>
+            <xsl:with-param name="value" select="/page/@today"/>
+            <xsl:with-param name="required">yes</xsl:with-param>
+          </xsl:call-template>
+        </div>
+        <xsl:call-template name="field">
+          <xsl:with-param name="name">recipients</xsl:with-param>
+          <xsl:with-param name="label">Nơi nhận</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+      <xsl:if test="contains($needs, ' result ')">
+        <div class="row">
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">result_no</xsl:with-param>
+            <xsl:with-param name="label">Số quyết định của cấp trên</xsl:with-param>
+            <xsl:with-param name="required">yes</xsl:with-param>
+            <xsl:with-param name="hint">Ví dụ: 1310/QĐ-UBND</xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">result_date</xsl:with-param>
+            <xsl:with-param name="label">Ngày quyết định</xsl:with-param>
+            <xsl:with-param name="type">date</xsl:with-param>
+            <xsl:with-param name="required">yes</xsl:with-param>
+          </xsl:call-template>
+        </div>
+        <fieldset>
+          <legend>Được khen thưởng (bỏ dấu những trường hợp không được khen)</legend>
+          <xsl:for-each select="row[@result = 'pass']">
+            <label class="choice">
+              <input type="checkbox" name="row" value="{@nominee-id}" checked="checked"/>
+              <b><xsl:value-of select="@name"/></b>, <xsl:value-of select="@award-name"/>
+            </label>
+          </xsl:for-each>
+        </fieldset>
+      </xsl:if>
+      <xsl:if test="contains($needs, ' reason ')">
+        <xsl:call-template name="field">
+          <xsl:with-param name="name">reason</xsl:with-param>
+          <xsl:with-param name="label">Lý do</xsl:with-param>
+          <xsl:with-param name="type">long</xsl:with-param>
+          <xsl:with-param name="required">yes</xsl:with-param>
+          <xsl:with-param name="hint">Đơn vị đọc được lý do này; nêu rõ cần sửa gì</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
+      <p class="buttons">
+        <button class="button likely"><xsl:value-of select="@label"/></button>
+        <a href="/nominations/{@nomination-id}">Thôi, về hồ sơ</a>
+      </p>
+      <xsl:if test="@irreversible = 'yes'"><p class="note">Bước này không rút lại được.</p></xsl:if>
+    </form>
+  </xsl:template>
+
+  <xsl:template name="ballot">
+    <xsl:param name="name"/>
+    <xsl:param name="value"/>
+    <xsl:param name="label"/>
+    <xsl:variable name="typed" select="/page/form/field[@name = $name]"/>
+    <input class="count" type="number" min="0" max="99" id="f-{$name}" name="{$name}" aria-label="{$label}">
+      <xsl:attribute name="value">
+        <xsl:choose>
+          <xsl:when test="$typed"><xsl:value-of select="$typed/@value"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="$value"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:attribute>
+      <xsl:if test="$typed/@message"><xsl:attribute name="aria-invalid">true</xsl:attribute></xsl:if>
+    </input>
+  </xsl:template>
+</xsl:stylesheet>

@@ -1,0 +1,185 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A decision, or the tờ trình to a higher authority: who signed as what, whom it rewards, what to print. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="frame.xsl"/>
+
+  <xsl:template match="page" mode="title">
+    <xsl:for-each select="decision">
+      <xsl:apply-templates select="@kind" mode="word">
+        <xsl:with-param name="of">decision</xsl:with-param>
+      </xsl:apply-templates>
+      <xsl:choose>
+        <xsl:when test="@number"> số <xsl:call-template name="document-number"/></xsl:when>
+        <xsl:otherwise> chưa cấp số</xsl:otherwise>
+      </xsl:choose>
+    </xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="page" mode="path">
+    <xsl:call-template name="up">
+      <xsl:with-param name="href">/decisions</xsl:with-param>
+      <xsl:with-param name="label">Quyết định</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="page" mode="state">
+    <xsl:for-each select="decision"><xsl:call-template name="state-tag"/></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="page" mode="main"><xsl:apply-templates select="decision"/></xsl:template>
+
+  <xsl:template match="page/decision">
+    <div class="case">
+      <section class="now" aria-label="In và việc cần làm">
+        <xsl:if test="action">
+          <div class="buttons">
+            <xsl:variable name="version" select="@nomination-version"/>
+            <xsl:for-each select="action">
+              <xsl:call-template name="action-button">
+                <xsl:with-param name="version" select="$version"/>
+              </xsl:call-template>
+            </xsl:for-each>
+          </div>
+        </xsl:if>
+        <xsl:if test="paper">
+          <h2>In</h2>
+          <ul class="papers">
+            <xsl:for-each select="paper">
+              <li>
+                <a href="{@href}">
+                  <xsl:if test="position() = 1"><xsl:attribute name="class">button likely</xsl:attribute></xsl:if>
+                  <xsl:value-of select="@label"/>
+                </a>
+              </li>
+            </xsl:for-each>
+          </ul>
+        </xsl:if>
+      </section>
+      <section class="matter">
+        <xsl:choose>
+          <xsl:when test="award">
+            <table class="list">
+              <caption>
+                <h2>Được khen thưởng<span class="count"><xsl:call-template name="recipients"/></span></h2>
+              </caption>
+              <thead>
+                <tr>
+                  <th scope="col" class="w-gold n">Số sổ vàng</th>
+                  <th scope="col">Họ tên, tập thể</th>
+                  <th scope="col">Chức vụ, đơn vị</th>
+                  <th scope="col" class="w-award">Danh hiệu, hình thức</th>
+                  <th scope="col" class="w-money n">Tiền thưởng</th>
+                </tr>
+              </thead>
+              <tbody>
+                <xsl:for-each select="award">
+                  <tr>
+                    <td class="n"><xsl:value-of select="@gold-no"/></td>
+                    <td class="m" title="{@name}">
+                      <xsl:choose>
+                        <xsl:when test="@person-id">
+                          <a href="/people/{@person-id}"><xsl:value-of select="@name"/></a>
+                        </xsl:when>
+                        <xsl:when test="@collective-id">
+                          <a href="/units/{@collective-id}"><xsl:value-of select="@name"/></a>
+                        </xsl:when>
+                        <xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
+                      </xsl:choose>
+                    </td>
+                    <td title="{@position} {@unit-name}">
+                      <xsl:if test="@position != ''"><xsl:value-of select="@position"/>, </xsl:if>
+                      <xsl:value-of select="@unit-name"/>
+                    </td>
+                    <td class="m award" title="{@award-name}"><xsl:value-of select="@award-name"/></td>
+                    <td class="m n"><xsl:apply-templates select="@bonus" mode="number"/></td>
+                  </tr>
+                </xsl:for-each>
+              </tbody>
+              <xsl:if test="award/@bonus">
+                <tfoot>
+                  <tr>
+                    <td></td>
+                    <th scope="row" class="m">Tổng cộng</th>
+                    <td></td>
+                    <td></td>
+                    <td class="m n">
+                      <b><xsl:value-of select="format-number(sum(award/@bonus), '#.##0', 'vi')"/></b>
+                    </td>
+                  </tr>
+                </tfoot>
+              </xsl:if>
+            </table>
+          </xsl:when>
+          <xsl:otherwise>
+            <div class="empty">
+              <p><b>Chưa ghi vào sổ khen thưởng.</b></p>
+              <p>Các trường hợp được ghi khi văn bản được cấp số, ban hành (hoặc khi nhập kết quả của cấp trên).</p>
+            </div>
+          </xsl:otherwise>
+        </xsl:choose>
+      </section>
+      <aside class="course">
+        <dl class="facts">
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Hồ sơ</xsl:with-param>
+            <xsl:with-param name="value">
+              <a href="/nominations/{@nomination-id}"><xsl:value-of select="@nomination-title"/></a>
+            </xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Đơn vị đề nghị</xsl:with-param>
+            <xsl:with-param name="text" select="@unit-name"/>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Cấp quyết định</xsl:with-param>
+            <xsl:with-param name="value"><xsl:apply-templates select="@authority" mode="word"/></xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Người ký</xsl:with-param>
+            <xsl:with-param name="value">
+              <xsl:if test="@capacity != ''">
+                <xsl:apply-templates select="@capacity" mode="word"/>
+                <xsl:text> </xsl:text>
+              </xsl:if>
+              <xsl:value-of select="@office"/>
+              <br/>
+              <xsl:value-of select="@signer-name"/>
+            </xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Ngày ký</xsl:with-param>
+            <xsl:with-param name="value"><xsl:apply-templates select="@signed-on" mode="date"/></xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Ban hành</xsl:with-param>
+            <xsl:with-param name="value"><xsl:apply-templates select="@issued-on" mode="date"/></xsl:with-param>
+          </xsl:call-template>
+          <xsl:if test="@result-no != ''">
+            <xsl:call-template name="fact">
+              <xsl:with-param name="label">Kết quả của cấp trên</xsl:with-param>
+              <xsl:with-param name="value">
+                <xsl:value-of select="@result-no"/>, <xsl:apply-templates select="@result-date" mode="date"/>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:if>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Nơi nhận</xsl:with-param>
+            <xsl:with-param name="text" select="@recipients"/>
+          </xsl:call-template>
+          <xsl:if test="@bonus-total &gt; 0">
+            <xsl:call-template name="fact">
+              <xsl:with-param name="label">Tiền thưởng</xsl:with-param>
+              <xsl:with-param name="value">
+                <xsl:apply-templates select="@bonus-total" mode="number"/> đồng (lương cơ sở
+                <xsl:apply-templates select="@base-salary" mode="number"/> đồng)</xsl:with-param>
+            </xsl:call-template>
+          </xsl:if>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Quy định áp dụng</xsl:with-param>
+            <xsl:with-param name="text" select="@regime"/>
+          </xsl:call-template>
+        </dl>
+      </aside>
+    </div>
+  </xsl:template>
+</xsl:stylesheet>

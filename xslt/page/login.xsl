@@ -1,0 +1,24 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Who are you: asked of the directory. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="frame.xsl"/>
+
+  <xsl:template match="page" mode="title">Đăng nhập</xsl:template>
+  <xsl:template match="page" mode="main">
+    <form class="box narrow" method="post" action="/login">
+      <xsl:call-template name="tokens"/>
+      <input type="hidden" name="next" value="{login/@next}"/>
+      <xsl:call-template name="field">
+        <xsl:with-param name="name">login</xsl:with-param>
+        <xsl:with-param name="label">Tên đăng nhập</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="field">
+        <xsl:with-param name="name">password</xsl:with-param>
+        <xsl:with-param name="label">Mật khẩu</xsl:with-param>
+        <xsl:with-param name="type">password</xsl:with-param>
+      </xsl:call-template>
+      <p class="buttons"><button class="button likely">Đăng nhập</button></p>
+      <p class="hint">Dùng tài khoản của cổng thông tin nội bộ. Mật khẩu không được lưu trong hệ thống này.</p>
+    </form>
+  </xsl:template>
+</xsl:stylesheet>

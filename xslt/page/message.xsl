@@ -1,0 +1,25 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- Nothing to show but what happened and what to do. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="frame.xsl"/>
+
+  <xsl:template match="page" mode="title">
+    <xsl:choose>
+      <xsl:when test="refusal/@status = 404">Không tìm thấy</xsl:when>
+      <xsl:when test="refusal/@status = 403">Không được phép</xsl:when>
+      <xsl:when test="refusal/@status = 401">Cần đăng nhập</xsl:when>
+      <xsl:when test="refusal/@status = 409">Đã có thay đổi</xsl:when>
+      <xsl:when test="refusal/@status = 503">Tạm thời gián đoạn</xsl:when>
+      <xsl:otherwise>Chưa thực hiện được</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <xsl:template match="page" mode="main">
+    <p class="buttons">
+      <xsl:if test="refusal/@status = 503 or refusal/@status = 409">
+        <a class="button likely" href="{@url}">Thử lại</a>
+      </xsl:if>
+      <a class="button" href="/">Về trang Việc của tôi</a>
+    </p>
+  </xsl:template>
+</xsl:stylesheet>

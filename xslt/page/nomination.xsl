@@ -1,0 +1,599 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- A dossier on one page: the matter to the left; where it is, what can be done and what was done to the right. -->
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:import href="frame.xsl"/>
+
+  <xsl:template match="page" mode="title"><xsl:value-of select="nomination/@title"/></xsl:template>
+  <xsl:template match="page" mode="path">
+    <xsl:call-template name="up">
+      <xsl:with-param name="href">/nominations</xsl:with-param>
+      <xsl:with-param name="label">Hồ sơ</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="page" mode="state">
+    <xsl:for-each select="nomination"><xsl:call-template name="state-tag"/></xsl:for-each>
+  </xsl:template>
+
+  <xsl:template match="page" mode="main"><xsl:apply-templates select="nomination"/></xsl:template>
+
+  <xsl:template match="page/nomination">
+    <div class="case">
+      <section class="now" aria-label="Tình trạng và việc cần làm">
+        <dl class="facts">
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Đang ở</xsl:with-param>
+            <xsl:with-param name="text" select="@holder"/>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Từ</xsl:with-param>
+            <xsl:with-param name="value"><xsl:apply-templates select="@since" mode="moment"/></xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Hạn</xsl:with-param>
+            <xsl:with-param name="value"><xsl:call-template name="due"/></xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Tiếp theo</xsl:with-param>
+            <xsl:with-param name="text" select="@next"/>
+          </xsl:call-template>
+        </dl>
+        <xsl:variable name="version" select="@version"/>
+        <xsl:variable name="to-judge" select="nominee[../@judging = 'yes' and @outcome = 'pending' and not(@blocking &gt; 0)]"/>
+        <xsl:if test="$to-judge">
+          <form method="post" action="/nominations/{@id}/rows" class="buttons">
+            <xsl:call-template name="tokens"/>
+            <input type="hidden" name="version" value="{@version}"/>
+            <xsl:for-each select="$to-judge"><input type="hidden" name="row" value="{@id}"/></xsl:for-each>
+            <button class="button likely" name="outcome" value="accepted">Đạt cả <xsl:value-of select="count($to-judge)"/> dòng đủ điều kiện</button>
+          </form>
+        </xsl:if>
+        <xsl:if test="action[not(@irreversible = 'yes') or @likely = 'yes']">
+          <div class="buttons">
+            <xsl:for-each select="action[@likely = 'yes']">
+              <xsl:call-template name="action-button">
+                <xsl:with-param name="version" select="$version"/>
+                <xsl:with-param name="likely" select="not($to-judge)"/>
+              </xsl:call-template>
+              <xsl:if test="@hint != ''"><p class="hint"><xsl:value-of select="@hint"/></p></xsl:if>
+            </xsl:for-each>
+            <xsl:for-each select="action[not(@likely = 'yes') and not(@irreversible = 'yes')]">
+              <xsl:call-template name="action-button">
+                <xsl:with-param name="version" select="$version"/>
+              </xsl:call-template>
+            </xsl:for-each>
+          </div>
+        </xsl:if>
+        <xsl:if test="action[@irreversible = 'yes' and not(@likely = 'yes')]">
+          <p class="apart">
+            <xsl:for-each select="action[@irreversible = 'yes' and not(@likely = 'yes')]">
+              <a href="{@href}"><xsl:value-of select="@label"/></a>
+              <xsl:text> </xsl:text>
+            </xsl:for-each>
+          </p>
+        </xsl:if>
+        <xsl:if test="paper">
+          <h2>In</h2>
+          <ul class="papers">
+            <xsl:for-each select="paper"><li><a href="{@href}"><xsl:value-of select="@label"/></a></li></xsl:for-each>
+          </ul>
+        </xsl:if>
+      </section>
+      <section class="matter">
+        <xsl:for-each select="allotment">
+          <div class="meters">
+            <p>Chỉ tiêu phong trào <a href="/campaigns/{@campaign-id}"><xsl:value-of select="@name"/></a></p>
+            <xsl:call-template name="meter">
+              <xsl:with-param name="label">Tập thể</xsl:with-param>
+              <xsl:with-param name="used" select="@used-collectives"/>
+              <xsl:with-param name="limit" select="@quota-collectives"/>
+            </xsl:call-template>
+            <xsl:call-template name="meter">
+              <xsl:with-param name="label">Cá nhân</xsl:with-param>
+              <xsl:with-param name="used" select="@used-individuals"/>
+              <xsl:with-param name="limit" select="@quota-individuals"/>
+            </xsl:call-template>
+          </div>
+        </xsl:for-each>
+        <xsl:choose>
+          <xsl:when test="nominee"><xsl:call-template name="nominees"/></xsl:when>
+          <xsl:otherwise>
+            <div class="empty">
+              <p><b>Danh sách còn trống.</b></p>
+              <p>
+                <xsl:choose>
+                  <xsl:when test="@editable = 'yes'">Nhập cả danh sách từ tệp, hoặc thêm từng trường hợp ở dưới.</xsl:when>
+                  <xsl:otherwise>Đơn vị chưa đưa trường hợp nào vào hồ sơ.</xsl:otherwise>
+                </xsl:choose>
+              </p>
+            </div>
+          </xsl:otherwise>
+        </xsl:choose>
+        <xsl:if test="@editable = 'yes'"><xsl:call-template name="add"/></xsl:if>
+        <xsl:call-template name="evidence"/>
+        <xsl:if test="note != ''"><h2>Ghi chú</h2><p class="text"><xsl:value-of select="note"/></p></xsl:if>
+      </section>
+      <aside class="course">
+        <h2>Diễn biến</h2>
+        <xsl:call-template name="timeline"/>
+        <h2>Thông tin</h2>
+        <dl class="facts">
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Đơn vị</xsl:with-param>
+            <xsl:with-param name="value">
+              <a href="/units/{@unit-id}"><xsl:value-of select="@unit-name"/></a>
+            </xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Cấp quyết định</xsl:with-param>
+            <xsl:with-param name="value"><xsl:apply-templates select="@authority" mode="word"/></xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Loại hình, năm</xsl:with-param>
+            <xsl:with-param name="value">
+              <xsl:apply-templates select="@method" mode="word"/>, <xsl:value-of select="@year"/>
+            </xsl:with-param>
+          </xsl:call-template>
+          <xsl:if test="@minutes-no != ''">
+            <xsl:call-template name="fact">
+              <xsl:with-param name="label">Biên bản</xsl:with-param>
+              <xsl:with-param name="value">
+                <xsl:value-of select="@minutes-no"/>, <xsl:apply-templates select="@minutes-date" mode="date"/>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:if>
+          <xsl:if test="@unit-number != ''">
+            <xsl:call-template name="fact">
+              <xsl:with-param name="label">Tờ trình</xsl:with-param>
+              <xsl:with-param name="value">
+                <xsl:value-of select="@unit-number"/>, <xsl:apply-templates select="@unit-date" mode="date"/>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:if>
+          <xsl:for-each select="council-session">
+            <xsl:call-template name="fact">
+              <xsl:with-param name="label">Hội đồng</xsl:with-param>
+              <xsl:with-param name="value">
+                <xsl:value-of select="@minutes-no"/>, <xsl:apply-templates select="@held-on" mode="date"/>: có mặt
+                <xsl:value-of select="@present"/>/<xsl:value-of select="@members"/>
+                <xsl:if test="@written &gt; 0">, ý kiến bằng văn bản <xsl:value-of select="@written"/></xsl:if>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:for-each>
+          <xsl:for-each select="decision">
+            <xsl:call-template name="fact">
+              <xsl:with-param name="label">
+                <xsl:apply-templates select="@kind" mode="word">
+                  <xsl:with-param name="of">decision</xsl:with-param>
+                </xsl:apply-templates>
+              </xsl:with-param>
+              <xsl:with-param name="value">
+                <a href="/decisions/{@id}">
+                  <xsl:choose>
+                    <xsl:when test="@number"><xsl:call-template name="document-number"/></xsl:when>
+                    <xsl:otherwise>chưa cấp số</xsl:otherwise>
+                  </xsl:choose>
+                </a>
+              </xsl:with-param>
+            </xsl:call-template>
+          </xsl:for-each>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Người lập</xsl:with-param>
+            <xsl:with-param name="text" select="@created-by-name"/>
+          </xsl:call-template>
+          <xsl:call-template name="fact">
+            <xsl:with-param name="label">Quy định áp dụng</xsl:with-param>
+            <xsl:with-param name="text" select="@regime"/>
+          </xsl:call-template>
+        </dl>
+        <xsl:if test="@editable = 'yes'">
+          <details>
+            <summary>Sửa thông tin hồ sơ</summary>
+            <form method="post" action="/nominations/{@id}" data-keep="yes">
+              <xsl:call-template name="tokens"/>
+              <input type="hidden" name="version" value="{@version}"/>
+              <xsl:call-template name="field">
+                <xsl:with-param name="name">title</xsl:with-param>
+                <xsl:with-param name="label">Trích yếu</xsl:with-param>
+                <xsl:with-param name="type">long</xsl:with-param>
+                <xsl:with-param name="value" select="@title"/>
+                <xsl:with-param name="required">yes</xsl:with-param>
+              </xsl:call-template>
+              <xsl:call-template name="field">
+                <xsl:with-param name="name">minutes_no</xsl:with-param>
+                <xsl:with-param name="label">Số biên bản</xsl:with-param>
+                <xsl:with-param name="value" select="@minutes-no"/>
+              </xsl:call-template>
+              <xsl:call-template name="field">
+                <xsl:with-param name="name">minutes_date</xsl:with-param>
+                <xsl:with-param name="label">Ngày họp</xsl:with-param>
+                <xsl:with-param name="type">date</xsl:with-param>
+                <xsl:with-param name="value" select="@minutes-date"/>
+              </xsl:call-template>
+              <xsl:call-template name="field">
+                <xsl:with-param name="name">unit_number</xsl:with-param>
+                <xsl:with-param name="label">Số tờ trình của đơn vị</xsl:with-param>
+                <xsl:with-param name="value" select="@unit-number"/>
+              </xsl:call-template>
+              <xsl:call-template name="field">
+                <xsl:with-param name="name">unit_date</xsl:with-param>
+                <xsl:with-param name="label">Ngày tờ trình</xsl:with-param>
+                <xsl:with-param name="type">date</xsl:with-param>
+                <xsl:with-param name="value" select="@unit-date"/>
+              </xsl:call-template>
+              <xsl:call-template name="field">
+                <xsl:with-param name="name">note</xsl:with-param>
+                <xsl:with-param name="label">Ghi chú</xsl:with-param>
+                <xsl:with-param name="type">long</xsl:with-param>
+                <xsl:with-param name="value" select="note"/>
+              </xsl:call-template>
+              <p class="buttons"><button class="button">Lưu thông tin</button></p>
+            </form>
+          </details>
+        </xsl:if>
+      </aside>
+    </div>
+  </xsl:template>
+
+  <!-- The list: judged by ticking rows, corrected row by row. -->
+  <xsl:template name="nominees">
+    <form method="post" action="/nominations/{@id}/rows" class="rows">
+      <xsl:call-template name="tokens"/>
+      <input type="hidden" name="version" value="{@version}"/>
+      <xsl:variable name="voted" select="nominee[@yes]"/>
+      <xsl:variable name="dossier" select="."/>
+      <table class="list">
+        <caption>
+          <h2>Danh sách đề
+            nghị<span class="count"><xsl:for-each select="tally"><xsl:call-template name="recipients"/></xsl:for-each></span>
+          </h2>
+          <xsl:for-each select="tally">
+            <p class="note">
+              <xsl:if test="@blocked &gt; 0">
+                <b class="late"><xsl:value-of select="@blocked"/> không đủ điều kiện</b> · 
+              </xsl:if>
+              <xsl:if test="@returned &gt; 0">
+                <b class="late"><xsl:value-of select="@returned"/> trả lại</b> · 
+              </xsl:if>
+              <xsl:if test="@pending &gt; 0"><xsl:value-of select="@pending"/> chưa xét</xsl:if>
+              <xsl:if test="@accepted &gt; 0"> · <xsl:value-of select="@accepted"/> đạt thẩm định</xsl:if>
+              <xsl:if test="@refused &gt; 0"> · <xsl:value-of select="@refused"/> không đạt</xsl:if>
+              <xsl:if test="@passed &gt; 0"> · <xsl:value-of select="@passed"/> được Hội đồng thông qua</xsl:if>
+              <xsl:if test="@failed &gt; 0"> · <xsl:value-of select="@failed"/> không đủ phiếu</xsl:if>
+              <xsl:if test="@granted &gt; 0"> · <xsl:value-of select="@granted"/> được khen thưởng</xsl:if>
+            </p>
+          </xsl:for-each>
+        </caption>
+        <thead>
+          <tr>
+            <xsl:if test="@judging = 'yes'">
+              <th scope="col" class="w-tick"><span class="unseen">Chọn</span></th>
+            </xsl:if>
+            <th scope="col" class="w-tt n">TT</th>
+            <th scope="col" class="w-name">Họ tên, tập thể</th>
+            <th scope="col">Chức vụ, đơn vị</th>
+            <th scope="col" class="w-award3">Danh hiệu, hình thức</th>
+            <th scope="col" class="w-elig">Điều kiện</th>
+            <xsl:if test="$voted"><th scope="col" class="w-vote n">Phiếu</th></xsl:if>
+            <th scope="col" class="w-outcome">Kết quả</th>
+            <xsl:if test="@editable = 'yes'">
+              <th scope="col" class="w-drop"><span class="unseen">Bỏ dòng</span></th>
+            </xsl:if>
+          </tr>
+        </thead>
+        <tbody>
+          <xsl:for-each select="nominee">
+            <tr>
+              <xsl:if test="@outcome = 'returned'"><xsl:attribute name="class">noted</xsl:attribute></xsl:if>
+              <xsl:if test="$dossier/@judging = 'yes'">
+                <td class="tick"><input type="checkbox" name="row" value="{@id}" aria-label="Chọn {@name}"/></td>
+              </xsl:if>
+              <td class="n"><xsl:value-of select="@ordinal"/></td>
+              <td class="m" title="{@name}">
+                <a href="/nominations/{../@id}/nominees/{@id}"><xsl:value-of select="@name"/></a>
+              </td>
+              <td title="{@position} {@unit-name}">
+                <xsl:if test="@position != ''"><xsl:value-of select="@position"/>, </xsl:if>
+                <xsl:value-of select="@unit-name"/>
+              </td>
+              <td title="{@award-name}"><xsl:value-of select="@award-name"/></td>
+              <td class="m"><xsl:call-template name="eligible"/></td>
+              <xsl:if test="$voted">
+                <td class="n"><xsl:if test="@yes"><xsl:value-of select="concat(@yes, '–', @no)"/></xsl:if></td>
+              </xsl:if>
+              <td class="m" title="{@reason}"><xsl:call-template name="outcome-tag"/></td>
+              <xsl:if test="$dossier/@editable = 'yes'">
+                <td class="act">
+                  <button class="text" formaction="/nominations/{../@id}/nominees/{@id}/remove" aria-label="Bỏ {@name} khỏi danh sách">Bỏ</button>
+                </td>
+              </xsl:if>
+            </tr>
+            <xsl:if test="@outcome = 'returned'">
+              <tr class="note">
+                <xsl:if test="$dossier/@judging = 'yes'"><td></td></xsl:if>
+                <td></td>
+                <td class="m" colspan="{4 + boolean($voted) + ($dossier/@editable = 'yes') + 1}">
+                  <b>Cần sửa<xsl:if test="@return-fields != ''">: <xsl:call-template name="return-fields"/></xsl:if>.</b>
+                  <xsl:text> </xsl:text>
+                  <xsl:value-of select="@reason"/>
+                  <xsl:if test="$role = 'clerk'">
+                    <xsl:text> </xsl:text>
+                    <a class="button likely" href="/nominations/{../@id}/nominees/{@id}">Bổ sung</a>
+                  </xsl:if>
+                </td>
+              </tr>
+            </xsl:if>
+          </xsl:for-each>
+        </tbody>
+      </table>
+      <xsl:if test="@judging = 'yes'">
+        <div class="selection">
+          <p><span data-count="row">Dòng đã chọn:</span></p>
+          <button class="button" name="outcome" value="accepted">Đạt thẩm định</button>
+          <button class="button" name="outcome" value="returned">Trả lại để sửa</button>
+          <button class="button" name="outcome" value="refused">Không đạt</button>
+        </div>
+      </xsl:if>
+    </form>
+  </xsl:template>
+
+  <xsl:template name="eligible">
+    <xsl:choose>
+      <xsl:when test="@blocking &gt; 0">
+        <xsl:call-template name="tag">
+          <xsl:with-param name="label">Không đủ</xsl:with-param>
+          <xsl:with-param name="tone">bad</xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@missing &gt; 0">
+        <xsl:call-template name="tag">
+          <xsl:with-param name="label">Thiếu dữ liệu</xsl:with-param>
+          <xsl:with-param name="tone">warn</xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@warnings &gt; 0">
+        <xsl:call-template name="tag">
+          <xsl:with-param name="label">Lưu ý</xsl:with-param>
+          <xsl:with-param name="tone">warn</xsl:with-param>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:call-template name="tag">
+          <xsl:with-param name="label">Đủ</xsl:with-param>
+          <xsl:with-param name="tone">good</xsl:with-param>
+        </xsl:call-template>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- One by one, or the whole list from a file -->
+  <xsl:template name="add">
+    <div class="bar-of-buttons">
+      <a class="button" href="/nominations/{@id}/import">
+        <xsl:if test="not(nominee)"><xsl:attribute name="class">button likely</xsl:attribute></xsl:if>Nhập danh sách
+        từ tệp</a>
+    </div>
+    <details class="box" id="add">
+      <xsl:if test="candidate or /page/form/field[@message] or not(nominee)">
+        <xsl:attribute name="open">open</xsl:attribute>
+      </xsl:if>
+      <summary>Thêm một trường hợp</summary>
+      <form method="post" action="/nominations/{@id}/nominees" data-paste="name award_code achievement" data-keep="yes">
+        <xsl:call-template name="tokens"/>
+        <xsl:if test="candidate">
+          <fieldset>
+            <legend>Có nhiều người khớp, chọn một</legend>
+            <xsl:for-each select="candidate">
+              <label class="choice">
+                <input type="radio" name="{name(@*[name() = 'person-id' or name() = 'collective-id'])}" value="{@person-id}{@collective-id}">
+                  <xsl:attribute name="name">
+                    <xsl:choose>
+                      <xsl:when test="@person-id">person_id</xsl:when>
+                      <xsl:otherwise>collective_id</xsl:otherwise>
+                    </xsl:choose>
+                  </xsl:attribute>
+                </input>
+                <b><xsl:value-of select="concat(@full-name, @official)"/></b>
+                <xsl:if test="@staff-no">, <xsl:value-of select="@staff-no"/></xsl:if>
+                <xsl:if test="@birth-date">, sinh <xsl:apply-templates select="@birth-date" mode="date"/></xsl:if>
+                <xsl:if test="@title">, <xsl:value-of select="@title"/></xsl:if>
+                <xsl:if test="@unit-name">, <xsl:value-of select="@unit-name"/></xsl:if>
+              </label>
+            </xsl:for-each>
+          </fieldset>
+        </xsl:if>
+        <div class="row">
+          <fieldset class="field">
+            <legend>Đối tượng</legend>
+            <label class="choice">
+              <input type="radio" name="kind" value="person"><xsl:if test="not(/page/form/field[@name = 'kind']/@value = 'collective')"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if></input>Cá
+              nhân</label>
+            <label class="choice">
+              <input type="radio" name="kind" value="collective"><xsl:if test="/page/form/field[@name = 'kind']/@value = 'collective'"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if></input>Tập
+              thể</label>
+          </fieldset>
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">name</xsl:with-param>
+            <xsl:with-param name="label">Họ tên, mã nhân viên hoặc tên tập thể</xsl:with-param>
+            <xsl:with-param name="required">yes</xsl:with-param>
+          </xsl:call-template>
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">award_code</xsl:with-param>
+            <xsl:with-param name="label">Danh hiệu, hình thức</xsl:with-param>
+            <xsl:with-param name="type">select</xsl:with-param>
+          </xsl:call-template>
+        </div>
+        <div class="row">
+          <xsl:call-template name="field">
+            <xsl:with-param name="name">achievement</xsl:with-param>
+            <xsl:with-param name="label">Tóm tắt thành tích</xsl:with-param>
+            <xsl:with-param name="type">long</xsl:with-param>
+          </xsl:call-template>
+          <div>
+            <xsl:call-template name="field">
+              <xsl:with-param name="name">period_from</xsl:with-param>
+              <xsl:with-param name="label">Lập thành tích từ ngày</xsl:with-param>
+              <xsl:with-param name="type">date</xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="field">
+              <xsl:with-param name="name">period_to</xsl:with-param>
+              <xsl:with-param name="label">Đến ngày</xsl:with-param>
+              <xsl:with-param name="type">date</xsl:with-param>
+            </xsl:call-template>
+          </div>
+        </div>
+        <p class="buttons"><button class="button">Thêm vào danh sách</button></p>
+      </form>
+    </details>
+  </xsl:template>
+
+  <xsl:template name="evidence">
+    <h2>Giấy tờ trong hồ sơ</h2>
+    <xsl:if test="requirement">
+      <ul class="checks">
+        <xsl:for-each select="requirement">
+          <li>
+            <xsl:choose>
+              <xsl:when test="@met = 'yes'">
+                <xsl:call-template name="tag">
+                  <xsl:with-param name="label">Có</xsl:with-param>
+                  <xsl:with-param name="tone">good</xsl:with-param>
+                </xsl:call-template>
+              </xsl:when>
+              <xsl:otherwise>
+                <xsl:call-template name="tag">
+                  <xsl:with-param name="label">Thiếu</xsl:with-param>
+                  <xsl:with-param name="tone">warn</xsl:with-param>
+                </xsl:call-template>
+              </xsl:otherwise>
+            </xsl:choose>
+            <xsl:text> </xsl:text>
+            <xsl:apply-templates select="@kind" mode="word">
+              <xsl:with-param name="of">evidence</xsl:with-param>
+            </xsl:apply-templates>
+            <xsl:text> </xsl:text>
+            <small><xsl:value-of select="@cite"/></small>
+          </li>
+        </xsl:for-each>
+      </ul>
+    </xsl:if>
+    <xsl:choose>
+      <xsl:when test="evidence">
+        <table class="list">
+          <caption class="unseen">Giấy tờ đã tải lên</caption>
+          <thead>
+            <tr>
+              <th scope="col" class="w-kind2">Loại</th>
+              <th scope="col">Tệp</th>
+              <th scope="col" class="w-unit">Của</th>
+              <th scope="col" class="w-who">Số</th>
+              <th scope="col" class="w-date">Ngày</th>
+            </tr>
+          </thead>
+          <tbody>
+            <xsl:for-each select="evidence">
+              <tr>
+                <td class="m">
+                  <xsl:apply-templates select="@kind" mode="word">
+                    <xsl:with-param name="of">evidence</xsl:with-param>
+                  </xsl:apply-templates>
+                </td>
+                <td class="m" title="{@name}">
+                  <a href="/nominations/{../@id}/evidence/{@id}"><xsl:value-of select="@name"/></a>
+                  <xsl:text> </xsl:text>
+                  <small><xsl:value-of select="format-number(ceiling(@size div 1024), '#.##0', 'vi')"/> KB</small>
+                </td>
+                <td>
+                  <xsl:choose>
+                    <xsl:when test="@nominee-name"><xsl:value-of select="@nominee-name"/></xsl:when>
+                    <xsl:otherwise>cả hồ sơ</xsl:otherwise>
+                  </xsl:choose>
+                </td>
+                <td><xsl:value-of select="@number"/></td>
+                <td><xsl:apply-templates select="@issued-on" mode="date"/></td>
+              </tr>
+            </xsl:for-each>
+          </tbody>
+        </table>
+      </xsl:when>
+      <xsl:otherwise><p class="note">Chưa có tệp nào.</p></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="@editable = 'yes'">
+      <details class="box">
+        <summary>Tải giấy tờ lên</summary>
+        <form method="post" action="/nominations/{@id}/evidence" enctype="multipart/form-data">
+          <xsl:call-template name="tokens"/>
+          <div class="row">
+            <xsl:call-template name="field">
+              <xsl:with-param name="name">kind</xsl:with-param>
+              <xsl:with-param name="label">Loại giấy tờ</xsl:with-param>
+              <xsl:with-param name="type">select</xsl:with-param>
+              <xsl:with-param name="id">e-kind</xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="field">
+              <xsl:with-param name="name">file</xsl:with-param>
+              <xsl:with-param name="label">Tệp (PDF, DOCX, ảnh)</xsl:with-param>
+              <xsl:with-param name="type">file</xsl:with-param>
+              <xsl:with-param name="required">yes</xsl:with-param>
+              <xsl:with-param name="id">e-file</xsl:with-param>
+            </xsl:call-template>
+          </div>
+          <div class="row">
+            <xsl:call-template name="field">
+              <xsl:with-param name="name">number</xsl:with-param>
+              <xsl:with-param name="label">Số</xsl:with-param>
+              <xsl:with-param name="type">text</xsl:with-param>
+              <xsl:with-param name="id">e-number</xsl:with-param>
+            </xsl:call-template>
+            <xsl:call-template name="field">
+              <xsl:with-param name="name">issued_on</xsl:with-param>
+              <xsl:with-param name="label">Ngày</xsl:with-param>
+              <xsl:with-param name="type">date</xsl:with-param>
+              <xsl:with-param name="id">e-issued</xsl:with-param>
+            </xsl:call-template>
+            <div class="field">
+              <label for="e-nominee">Của</label>
+              <select id="e-nominee" name="nominee_id">
+                <option value="">Cả hồ sơ</option>
+                <xsl:for-each select="nominee">
+                  <option value="{@id}"><xsl:value-of select="@name"/></option>
+                </xsl:for-each>
+              </select>
+            </div>
+          </div>
+          <p class="buttons"><button class="button">Tải lên</button></p>
+        </form>
+      </details>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- Where it was, where it is, where it goes -->
+  <xsl:template name="timeline">
+    <ol class="timeline">
+      <xsl:for-each select="event">
+        <li class="done">
+          <b>
+            <xsl:apply-templates select="@action" mode="word"/>
+            <xsl:if test="@nominee-name">: <xsl:value-of select="@nominee-name"/></xsl:if>
+          </b>
+          <small>
+            <xsl:if test="@capacity != ''"><xsl:apply-templates select="@capacity" mode="word"/><xsl:text> </xsl:text></xsl:if>
+            <xsl:value-of select="@person-name"/>, <xsl:apply-templates select="@role" mode="word"/> ·
+            <xsl:apply-templates select="@at" mode="moment"/>
+          </small>
+          <xsl:if test="@note != ''"><p><xsl:value-of select="@note"/></p></xsl:if>
+        </li>
+      </xsl:for-each>
+      <li class="current" aria-current="step">
+        <b><xsl:apply-templates select="@state" mode="word"/></b>
+        <small><xsl:value-of select="@holder"/></small>
+      </li>
+      <xsl:for-each select="step[@status = 'ahead']">
+        <li class="ahead">
+          <xsl:apply-templates select="@state" mode="word"/>
+          <xsl:if test="@holder"><small><xsl:value-of select="@holder"/></small></xsl:if>
+        </li>
+      </xsl:for-each>
+    </ol>
+  </xsl:template>
+</xsl:stylesheet>

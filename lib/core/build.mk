@@ -2,10 +2,16 @@ noinst_LIBRARIES += lib/core/libcore.a
 lib_core_libcore_a_SOURCES = \
 	lib/core/council.c lib/core/council.h \
 	lib/core/flow.c lib/core/flow_load.c lib/core/flow.h \
+	lib/core/law.c lib/core/law_check.c lib/core/law_load.c lib/core/law_money.c \
+	lib/core/law_read.c lib/core/law_rules.c lib/core/law.h lib/core/regime.h \
+	lib/core/nominee.c lib/core/nominee.h \
 	lib/core/number.c lib/core/number.h \
 	lib/core/quota.c lib/core/quota.h \
 	lib/core/role.c lib/core/role.h \
+	lib/core/source.c lib/core/source.h \
 	lib/core/sync.c lib/core/sync.h
 lib_core_libcore_a_CFLAGS = $(AM_CFLAGS)
 # The pure parts need no more than this.
 CORE_PURE_LIBS = lib/core/libcore.a $(BASE_LIBS)
+# With the law and flow files, which are documents.
+CORE_LIBS = lib/core/libcore.a $(DOC_LIBS)

@@ -37,6 +37,7 @@ unsigned laws_count(const struct laws *laws);
 const struct regime *laws_at(const struct laws *laws, unsigned i);
 
 const char *regime_id(const struct regime *regime);
+const char *regime_name(const struct regime *regime); /* the law and the decree, in words */
 date_t regime_from(const struct regime *regime);
 date_t regime_to(const struct regime *regime); /* DATE_NONE: open */
 bool regime_verified(const struct regime *regime);
@@ -45,8 +46,13 @@ unsigned law_awards(const struct regime *regime);
 const struct law_award *law_award_at(const struct regime *regime, unsigned i);
 const struct law_award *law_award(const struct regime *regime, const char *code);
 
+/* Is it given to such a recipient? */
+bool law_award_for(const struct law_award *award, enum recipient kind);
+
 /* Lines "Căn cứ ..." for papers of that regime, in order; kind "decision" or "proposal". NULL after the last. */
 const char *law_basis(const struct regime *regime, const char *kind, unsigned i);
+/* The same on one day: circulars change inside a regime.  law_basis() answers for its last day. */
+const char *law_basis_on(const struct regime *regime, const char *kind, date_t day, unsigned i);
 
 enum check_result { CHECK_PASS = 1, CHECK_FAIL, CHECK_MISSING };
 enum check_severity { SEVERITY_BLOCK = 1, SEVERITY_WARN, SEVERITY_INFO };
@@ -67,7 +73,8 @@ enum outcome law_check(struct pool *pool, const struct regime *regime, const cha
 /* Base salary on the day, in dong; its certainty in *verified (may be NULL). */
 int64_t law_base_salary(const struct laws *laws, date_t day, bool *verified);
 
-/* Coefficient x base salary, rounded as the regime says.  *amount 0 with OK when the award carries no statutory money. */
+/* Coefficient x base salary, rounded as the regime says.  *amount 0 with OK when the award carries no statutory money.
+ * NOTFOUND "law.no-regime" or "law.no-award". */
 enum outcome law_bonus(const struct laws *laws, const char *code, enum recipient kind, date_t day,
                        int64_t *amount, const char **cite, struct err *e) TDKT_MUST_USE;
 

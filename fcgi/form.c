@@ -285,7 +285,7 @@ static void check_required(struct form *form)
 }
 
 struct form *form_parse(struct pool *pool, const struct messages *messages,
-                        const struct field *fields, const struct pairs *pairs)
+                        const struct field *fields, const struct pairs *pairs, bool posted)
 {
     struct form *form = pool_alloc(pool, sizeof *form);
     unsigned count = 0;
@@ -300,7 +300,8 @@ struct form *form_parse(struct pool *pool, const struct messages *messages,
     form->v = pool_alloc(pool, form->room * sizeof *form->v);
     for (unsigned i = 0; pairs && i < pairs->n; i++)
         take(form, &pairs->v[i]);
-    check_required(form);
+    if (posted)
+        check_required(form);
     form->parsed = form->n;
     form->parsed_ok = form_ok(form);
     return form;

@@ -16,9 +16,10 @@
 /* What form_invalid() answers: the errors stand at the fields. */
 #define FORM_INVALID_KEY "form.invalid"
 
-/* Never fails: what is wrong stands at its field.  pairs NULL: nothing came. */
+/* Never fails: what is wrong stands at its field.  pairs NULL: nothing came.  posted: required fields are asked for; a query may
+ * leave them out. */
 struct form *form_parse(struct pool *pool, const struct messages *messages,
-                        const struct field *fields, const struct pairs *pairs);
+                        const struct field *fields, const struct pairs *pairs, bool posted);
 
 /* Takes back the errors a handler added, before the handler runs again. */
 void form_reset(struct form *form);

@@ -3,9 +3,6 @@
 
 #include <string.h>
 
-/* What a form may carry over a login; more is not kept, and the page says so. */
-#define KEPT_MAX (256u << 10)
-
 static bool is_secret(const struct route *route, const char *name)
 {
     if (strcmp(name, "csrf") == 0 || strcmp(name, "once") == 0)
@@ -54,7 +51,7 @@ enum outcome turn_login_page(struct turn *t, struct err *e)
     t->match = login;
     t->visitor.token = NULL;
     t->call.route = login.route;
-    t->call.form = form_parse(t->pool, t->app->messages, login.route->fields, carried);
+    t->call.form = form_parse(t->pool, t->app->messages, login.route->fields, carried, false);
     t->request.method = METHOD_GET;
     err_set(&expired, OUT_AUTHN, *kept ? "session.kept" : "session.lost", "the session is over");
     t->told = &expired;
@@ -83,7 +80,7 @@ static enum outcome resume(struct turn *t, const char *kept, const char *next, s
     t->call.route = t->match.route;
     t->call.word = t->match.word;
     memcpy(t->call.id, t->match.id, sizeof t->call.id);
-    t->call.form = form_parse(t->pool, t->app->messages, t->match.route->fields, fields);
+    t->call.form = form_parse(t->pool, t->app->messages, t->match.route->fields, fields, true);
     t->request.url = t->request.path = next;
     err_set(&resumed, OUT_AUTHN, "session.resumed", "the form is back");
     return turn_again(t, &resumed, 200, e);

@@ -129,7 +129,7 @@ enum outcome page_envelope(struct call *c, const struct visitor *visitor, const 
                            int status, struct err *e)
 {
     enum outcome out = OUT_OK;
-    int64_t waiting;
+    int64_t waiting = 0;
 
     if (visitor->known) {
         out = write_actor(c, visitor, e);

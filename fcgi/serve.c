@@ -37,6 +37,7 @@ static enum outcome read_request(struct turn *t, char *const *env, struct body_s
 static void make_call(struct turn *t)
 {
     struct call *c = &t->call;
+    bool posted = t->request.method == METHOD_POST;
 
     c->app = t->app;
     c->pool = t->pool;
@@ -48,7 +49,7 @@ static void make_call(struct turn *t)
     c->address = t->request.address;
     c->today = date_today();
     c->form = form_parse(t->pool, t->app->messages, t->match.route ? t->match.route->fields : NULL,
-                         t->request.method == METHOD_POST ? t->request.body : t->request.query);
+                         posted ? t->request.body : t->request.query, posted);
 }
 
 /* A post whose fields are in error reaches no handler; a query's wrong field is shown on its page. */

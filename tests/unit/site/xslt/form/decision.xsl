@@ -1,0 +1,3 @@
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:template match="/decision"><document><title><xsl:value-of select="@title"/></title></document></xsl:template>
+</xsl:stylesheet>

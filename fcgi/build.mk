@@ -59,6 +59,6 @@ FCGI_ALL_LIBS = fcgi/libfcgi.a lib/store/libstore.a lib/core/libcore.a lib/db/li
 	lib/dir/libdir.a lib/conf/libconf.a lib/table/libtable.a lib/xml/libxml.a $(BASE_LIBS) \
 	$(FCGI_LIBS) $(MARIADB_LIBS) $(LDAP_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(XLSXWRITER_LIBS)
 
-EXTRA_PROGRAMS = fcgi/tdktd
+sbin_PROGRAMS += fcgi/tdktd
 fcgi_tdktd_SOURCES = fcgi/main.c
 fcgi_tdktd_LDADD = $(FCGI_ALL_LIBS)

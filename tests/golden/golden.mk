@@ -1,7 +1,10 @@
 # tests of golden
 
 # every paper from record to HTML
-TESTS += tests/golden/form/paper.sh
+TESTS += tests/golden/form/paper.sh tests/golden/test_paper
+check_PROGRAMS += tests/golden/test_paper
+tests_golden_test_paper_SOURCES = tests/golden/test_paper.c
+tests_golden_test_paper_LDADD = $(DOC_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += \
 	$(PAPER_GOLDENS) \
 	$(PAPER_RECORDS) \

@@ -138,9 +138,9 @@ static enum outcome check_values(const struct db_statement *s, const struct db_v
         return err_set(e, OUT_INTERNAL, "db.argument", "%s: %u parameters, not %u", s->name, n,
                        s->ins);
     for (unsigned i = 0; i < n; i++)
-        if (!takes(s->in[i], &v[i]))
-            return err_set(e, OUT_INTERNAL, "db.argument", "%s: parameter %u has another type",
-                           s->name, i + 1);
+        if (!takes(s->in[i].type, &v[i]))
+            return err_set(e, OUT_INTERNAL, "db.argument", "%s: parameter %u (%s) has another type",
+                           s->name, i + 1, s->in[i].name);
     return OUT_OK;
 }
 
@@ -317,7 +317,7 @@ static enum outcome exec_array(struct db_tx *tx, enum db_stmt stmt, const struct
         goto out;
     memset(bind, 0, sizeof bind);
     for (unsigned i = 0; i < s->ins; i++)
-        bind_column(pool, &bind[i], &values[i], s->ins, rows, s->in[i]);
+        bind_column(pool, &bind[i], &values[i], s->ins, rows, s->in[i].type);
     mysql_stmt_attr_set(handle, STMT_ATTR_ARRAY_SIZE, &rows);
     if (mysql_stmt_bind_param(handle, bind) != 0 || mysql_stmt_execute(handle) != 0)
         out = failed_statement(tx->db, stmt, handle, e);

@@ -4,15 +4,16 @@
 
 #include "lib/db/db.h"
 
+/* Of a row or of a call. */
 struct db_column {
-    const char *name;  /* of the query file; the server's columns are taken in order */
+    const char *name; /* of the query file; parameters and the server's columns are taken in order */
     const char *shown; /* with '-' for '_': an attribute's name */
     enum db_type type;
 };
 
 struct db_statement {
     const char *name, *sql;
-    const enum db_type *in;
+    const struct db_column *in;
     unsigned ins;
     const struct db_column *out;
     unsigned outs; /* 0: answers no rows */

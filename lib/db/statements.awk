@@ -210,24 +210,24 @@ function header(    k, i, c) {
     print "\n#endif"
 }
 
+function columns(k, side, n,    i, shown) {
+    if (n == 0)
+        return
+    printf "static const struct db_column %s_%s[] = {\n", side, name[k]
+    for (i = 1; i <= n; i++) {
+        shown = names[k, side, i]
+        gsub(/_/, "-", shown)
+        printf "    {\"%s\", \"%s\", %s},\n", names[k, side, i], shown, c_type[types[k, side, i]]
+    }
+    print "};"
+}
+
 function source(    k, i) {
     print "/* Made from sql/query by statements.awk. */"
     print "#include \"lib/db/statement.h\"\n"
     for (k = 1; k <= count; k++) {
-        if (ins[k] > 0) {
-            printf "static const enum db_type in_%s[] = {", name[k]
-            for (i = 1; i <= ins[k]; i++)
-                printf "%s%s", c_type[types[k, "in", i]], i < ins[k] ? ", " : "};\n"
-        }
-        if (outs[k] > 0) {
-            printf "static const struct db_column out_%s[] = {\n", name[k]
-            for (i = 1; i <= outs[k]; i++) {
-                shown = names[k, "out", i]
-                gsub(/_/, "-", shown)
-                printf "    {\"%s\", \"%s\", %s},\n", names[k, "out", i], shown, c_type[types[k, "out", i]]
-            }
-            print "};"
-        }
+        columns(k, "in", ins[k])
+        columns(k, "out", outs[k])
     }
     print "\nconst struct db_statement db_statements[DB_STMT_COUNT] = {"
     for (k = 1; k <= count; k++) {

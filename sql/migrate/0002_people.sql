@@ -35,7 +35,7 @@ CREATE TABLE IF NOT EXISTS position (
     valid_from  DATE NOT NULL,
     valid_to    DATE NULL,
     KEY position_person (person_id, valid_from),
-    KEY position_unit (unit_id, valid_to, person_id),
+    KEY position_unit (unit_id, valid_to, valid_from, person_id),
     CONSTRAINT position_person_fk FOREIGN KEY (person_id) REFERENCES person (id),
     CONSTRAINT position_unit_fk FOREIGN KEY (unit_id) REFERENCES unit (id)
 ) ENGINE=InnoDB DEFAULT CHARSET=utf8mb4 COLLATE=utf8mb4_bin;

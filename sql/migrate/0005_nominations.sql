@@ -100,6 +100,7 @@ CREATE TABLE IF NOT EXISTS nominee (
     version        INT UNSIGNED NOT NULL DEFAULT 1,
     UNIQUE KEY nominee_person (nomination_id, person_id, award_code),
     UNIQUE KEY nominee_collective (nomination_id, collective_id, award_code),
+    KEY nominee_outcome (outcome, nomination_id),
     KEY nominee_by_person (person_id),
     KEY nominee_by_collective (collective_id),
     CONSTRAINT nominee_nomination FOREIGN KEY (nomination_id) REFERENCES nomination (id),

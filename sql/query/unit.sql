@@ -2,12 +2,12 @@
 -- Every unit of the scope that exists on the day, with the number of people in it.
 -- in: day date, day2 date, day3 date, day4 date, day5 date, day6 date, scope text
 -- out: id int, parent_id int, code text, kind text, official text, short text, people int, has_beds bool
-SELECT u.id, u.parent_id, u.code, u.kind, n.official, n.short, COALESCE(c.people, 0), u.has_beds
+SELECT u.id, u.parent_id, u.code, u.kind, n.official, n.short,
+       (SELECT COUNT(*) FROM position o
+         WHERE o.unit_id = u.id AND o.valid_from <= ? AND (o.valid_to IS NULL OR o.valid_to >= ?)),
+       u.has_beds
   FROM unit u
   JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= ? AND (n.valid_to IS NULL OR n.valid_to >= ?)
-  LEFT JOIN (SELECT unit_id, COUNT(*) AS people FROM position
-              WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) GROUP BY unit_id) c
-    ON c.unit_id = u.id
  WHERE u.valid_from <= ? AND (u.valid_to IS NULL OR u.valid_to >= ?)
    AND u.path LIKE CONCAT(?, '%')
  ORDER BY FIELD(u.kind, 'so', 'phong', 'chi_cuc', 'benh_vien', 'trung_tam', 'trung_tam_y_te', 'khoa', 'tram', 'khoi_ngoai'), u.sort_key;

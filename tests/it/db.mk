@@ -16,3 +16,10 @@ check_PROGRAMS += tests/it/test_faults
 tests_it_test_faults_SOURCES = tests/it/test_faults.c $(it_database)
 tests_it_test_faults_CFLAGS = $(it_db_cflags)
 tests_it_test_faults_LDADD = $(DB_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/it/test_plans
+tests_it_test_plans_SOURCES = tests/it/test_plans.c $(it_database)
+tests_it_test_plans_CFLAGS = $(it_db_cflags)
+tests_it_test_plans_LDADD = $(DB_LIBS) $(CMOCKA_LIBS)
+
+EXTRA_DIST += tests/it/run tests/data/db

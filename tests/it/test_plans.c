@@ -1,0 +1,195 @@
+/* No read may walk through the whole of a table that grows: EXPLAIN of every SELECT on a province's worth of rows, with
+ * every filter given and with none. */
+#include "tests/unit/test.h"
+
+#include <ctype.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/base/buf.h"
+#include "lib/db/connection.h"
+#include "lib/db/script.h"
+#include "tests/it/database.h"
+#include "tests/it/side.h"
+
+static struct pool *pool;
+static struct database database;
+
+static const char *const growing[] = {"award", "person", "audit", "nominee", "nomination_event",
+                                      "position", "session", "form_token"};
+
+/* Going through an index in order up to a LIMIT reads a page; more rows than this are a walk as well. */
+#define INDEX_ROWS_MAX 500
+
+/* What may walk, and why. */
+static const struct {
+    const char *statement, *table, *reason;
+} allowed[] = {
+    {"sync_people", "person", "everybody is compared with the directory; not a page"},
+    {"facts_awards", "award",
+     "a nominee is a person or a collective: the server takes the index of the one for each row"},
+};
+
+static int start(void **state)
+{
+    struct err e = ERR_INIT;
+    const char *rows, *top = getenv("top_srcdir");
+
+    (void)state;
+    pool = pool_new("test", 64u << 20);
+    if (!database_start(&database, pool) || !side_open(&database, pool))
+        return -1;
+    if (script_read(pool, pool_printf(pool, "%s/tests/data/db/province.sql", top ? top : "."),
+                    &rows, &e) != OUT_OK)
+        return -1;
+    return side_run(rows) ? 0 : -1;
+}
+
+static int stop(void **state)
+{
+    (void)state;
+    database_stop(&database);
+    pool_free(pool);
+    return 0;
+}
+
+static bool is_word(char c)
+{
+    return isalnum((unsigned char)c) || c == '_';
+}
+
+/* Does the name stand for the table in this statement, by "FROM table name", "JOIN table name" or itself? */
+static bool stands_for(const char *sql, const char *name, const char *table)
+{
+    char pattern[96];
+
+    if (strcmp(name, table) == 0)
+        return true;
+    snprintf(pattern, sizeof pattern, " %s %s", table, name);
+    for (const char *at = strstr(sql, pattern); at; at = strstr(at + 1, pattern))
+        if (!is_word(at[strlen(pattern)]))
+            return true;
+    return false;
+}
+
+static bool is_allowed(const char *statement, const char *table)
+{
+    for (size_t i = 0; i < sizeof allowed / sizeof allowed[0]; i++)
+        if (strcmp(allowed[i].statement, statement) == 0 && strcmp(allowed[i].table, table) == 0)
+            return true;
+    return false;
+}
+
+/* An optional filter comes as a pair: "year int, year2 int". */
+static bool is_optional(const struct db_statement *s, unsigned i)
+{
+    size_t n = strlen(s->in[i].name);
+    char twin[64];
+
+    snprintf(twin, sizeof twin, "%s2", s->in[i].name);
+    if (i + 1 < s->ins && strcmp(s->in[i + 1].name, twin) == 0)
+        return true;
+    return i > 0 && n > 1 && s->in[i].name[n - 1] == '2' &&
+           strncmp(s->in[i].name, s->in[i - 1].name, n - 1) == 0;
+}
+
+static const char *value(const struct db_statement *s, unsigned i, bool all)
+{
+    if (!all && is_optional(s, i))
+        return "NULL";
+    switch (s->in[i].type) {
+    case DB_INT:
+        return strncmp(s->in[i].name, "year", 4) == 0 ? "2025" : "77";
+    case DB_BOOL:
+        return "1";
+    case DB_DATE:
+        return "DATE '2026-03-01'";
+    case DB_TIME:
+        return "TIMESTAMP '2026-03-01 00:00:00'";
+    default:
+        break;
+    }
+    if (strstr(s->in[i].name, "scope") || strstr(s->in[i].name, "path"))
+        return "'/1/'";
+    if (strstr(s->in[i].name, "award_code"))
+        return "'A3'";
+    return "'nguyen van 77'";
+}
+
+/* EXPLAIN with the values put in; '?' stands in no quoted text of ours. */
+static const char *explanation(const struct db_statement *s, bool all)
+{
+    struct buf *buf = buf_new(pool, 65536);
+    unsigned i = 0;
+
+    buf_puts(buf, "EXPLAIN ");
+    for (const char *p = s->sql; *p; p++)
+        if (*p == '?')
+            buf_puts(buf, value(s, i++, all));
+        else
+            buf_putc(buf, *p);
+    return buf->data;
+}
+
+/* One line of a plan: id, select_type, table, type, possible_keys, key, key_len, ref, rows, Extra. */
+static unsigned judge(const struct db_statement *s, MYSQL_ROW row, const char *how)
+{
+    unsigned wrong = 0;
+    bool table = row[3] && strcmp(row[3], "ALL") == 0;
+    bool index = row[3] && strcmp(row[3], "index") == 0 && row[8] && atol(row[8]) > INDEX_ROWS_MAX;
+
+    if (!row[2] || !(table || index))
+        return 0;
+    for (size_t i = 0; i < sizeof growing / sizeof growing[0]; i++)
+        if (stands_for(s->sql, row[2], growing[i]) && !is_allowed(s->name, growing[i])) {
+            printf("# %s, %s: reads the whole of %s (%s rows; %s)\n", s->name, how, growing[i],
+                   row[8] ? row[8] : "?", row[9] ? row[9] : "");
+            wrong++;
+        }
+    return wrong;
+}
+
+static unsigned explain(struct db *db, const struct db_statement *s, bool all)
+{
+    struct err e = ERR_INIT;
+    unsigned wrong = 0;
+    MYSQL_RES *result;
+    MYSQL_ROW row;
+
+    if (db_connect(db, &e) != OUT_OK ||
+        db_command(db, explanation(s, all), DB_WORKING, &e) != OUT_OK) {
+        printf("# %s: %s\n", s->name, e.text);
+        return 1;
+    }
+    result = mysql_store_result(db->link);
+    while (result && (row = mysql_fetch_row(result)))
+        wrong += judge(s, row, all ? "every filter" : "no filter");
+    mysql_free_result(result);
+    return wrong;
+}
+
+static void no_read_walks_through_a_growing_table(void **state)
+{
+    struct db_settings owner = database_owner(&database);
+    struct db *db = db_new(pool, &owner);
+    unsigned wrong = 0;
+
+    (void)state;
+    for (int i = 1; i < DB_STMT_COUNT; i++) {
+        if (db_statements[i].outs == 0)
+            continue;
+        wrong += explain(db, &db_statements[i], true);
+        wrong += explain(db, &db_statements[i], false);
+    }
+    assert_int_equal(wrong, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(no_read_walks_through_a_growing_table),
+    };
+
+    return cmocka_run_group_tests_name("plans", tests, start, stop);
+}

@@ -3,10 +3,12 @@ bin_PROGRAMS += fcgi/tdkt
 fcgi_tdkt_SOURCES = \
 	fcgi/cmd.c fcgi/cmd.h \
 	fcgi/cmd_config.c \
+	fcgi/cmd_ldap_sync.c \
+	fcgi/entry.c fcgi/entry.h \
 	fcgi/cmd_migrate.c \
 	fcgi/settings.c fcgi/settings.h \
 	fcgi/tdkt.c
-fcgi_tdkt_LDADD = $(CONF_LIBS) $(DB_LIBS)
+fcgi_tdkt_LDADD = $(CONF_LIBS) $(DIR_LIBS) $(STORE_LIBS)
 
 # The service: everything but main() is an archive, so that tests can link it with their own routes and fakes.
 noinst_LIBRARIES += fcgi/libfcgi.a
@@ -31,6 +33,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/on_role.c \
 	fcgi/on_statistics.c \
 	fcgi/cookie.c fcgi/cookie.h \
+	fcgi/entry.c fcgi/entry.h \
 	fcgi/form.c fcgi/form.h fcgi/form_parse.h \
 	fcgi/guard.c fcgi/guard.h \
 	fcgi/keep.c \

@@ -28,6 +28,7 @@ struct verb {
 extern const struct verb verbs[];
 
 enum outcome cmd_config(struct command *c, struct err *e);
+enum outcome cmd_ldap_sync(struct command *c, struct err *e);
 enum outcome cmd_migrate(struct command *c, struct err *e);
 
 /* Takes `name VALUE` out of the arguments; NULL when it is not there. */

@@ -11,6 +11,9 @@
 const struct verb verbs[] = {
     {"config", "check | show | sample", "check the configuration, show what is in force, print a sample", false,
      cmd_config},
+    {"ldap-sync", "[--dry-run] [--yes]",
+     "bring people and groups up to the directory; --yes takes from more people than the brake allows", true,
+     cmd_ldap_sync},
     {"migrate", "[--dry-run] [--owner-user NAME] [--owner-password-file FILE] [--grants]",
      "bring the database up to this version", true, cmd_migrate},
     {0},

@@ -9,7 +9,8 @@ lib_core_libcore_a_SOURCES = \
 	lib/core/quota.c lib/core/quota.h \
 	lib/core/role.c lib/core/role.h \
 	lib/core/source.c lib/core/source.h \
-	lib/core/sync.c lib/core/sync.h
+	lib/core/sync.c lib/core/sync.h \
+	lib/core/title.c lib/core/title.h
 lib_core_libcore_a_CFLAGS = $(AM_CFLAGS)
 # The pure parts need no more than this.
 CORE_PURE_LIBS = lib/core/libcore.a $(BASE_LIBS)

@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lib/base/utf8.h"
+
 /* An index over one text of either list. */
 struct key {
     const char *text;
@@ -137,9 +139,8 @@ static bool unit_known(const struct sync_input *in, const char *code)
     return false;
 }
 
-/* What stands in a and not in b; both in byte order. */
-static struct sync_groups groups_without(struct pool *pool, const struct sync_groups *a,
-                                         const struct sync_groups *b)
+struct sync_groups sync_groups_without(struct pool *pool, const struct sync_groups *a,
+                                       const struct sync_groups *b)
 {
     struct sync_groups out = {pool_alloc(pool, (a->count + 1) * sizeof *out.name), 0};
     unsigned j = 0;
@@ -158,9 +159,9 @@ static void compare_groups(struct planning *p, struct sync_change *c)
     static const struct sync_groups none;
     const struct sync_groups *had = c->known ? &c->known->groups : &none;
 
-    c->gained = groups_without(p->pool, &c->listed->groups, had);
+    c->gained = sync_groups_without(p->pool, &c->listed->groups, had);
     if (p->in->complete && c->listed->groups_complete)
-        c->lost = groups_without(p->pool, had, &c->listed->groups);
+        c->lost = sync_groups_without(p->pool, had, &c->listed->groups);
     if (c->gained.count || c->lost.count)
         c->fields |= SYNC_GROUPS;
 }
@@ -267,6 +268,25 @@ static void plan_new(struct planning *p, const struct sync_listed *l)
     }
 }
 
+bool sync_fits(const struct sync_listed *l)
+{
+    const struct {
+        const char *text;
+        size_t max;
+    } values[] = {
+        {l->directory_id, SYNC_ID_MAX}, {l->login, SYNC_LOGIN_MAX},       {l->name, SYNC_NAME_MAX},
+        {l->mail, SYNC_MAIL_MAX},       {l->staff_no, SYNC_STAFF_NO_MAX}, {l->title, SYNC_TITLE_MAX},
+    };
+
+    for (size_t i = 0; i < sizeof values / sizeof values[0]; i++)
+        if (utf8_length(values[i].text) > values[i].max)
+            return false;
+    for (unsigned i = 0; i < l->groups.count; i++)
+        if (utf8_length(l->groups.name[i]) > SYNC_GROUP_MAX)
+            return false;
+    return true;
+}
+
 static void plan_listed(struct planning *p, const struct sync_listed *l)
 {
     unsigned ids = 0, logins = 0, numbers = 0;
@@ -283,7 +303,9 @@ static void plan_listed(struct planning *p, const struct sync_listed *l)
         k = &p->in->known[found->at];
         p->seen[found->at] = true;
     }
-    if (ids > 1)
+    if (!sync_fits(l))
+        tell(p, SYNC_CONFLICT, SYNC_TOO_LONG, k, l);
+    else if (ids > 1)
         tell(p, SYNC_CONFLICT, SYNC_ID_TWICE, k, l);
     else if (logins > 1)
         tell(p, SYNC_CONFLICT, SYNC_LOGIN_TWICE, k, l);
@@ -351,6 +373,7 @@ const char *sync_reason_code(enum sync_reason reason)
     static const char *const code[SYNC_REASON_COUNT] = {
         [SYNC_NO_REASON] = "",
         [SYNC_ID_TWICE] = "id-twice",
+        [SYNC_TOO_LONG] = "too-long",
         [SYNC_UNIT_UNKNOWN] = "unit-unknown",
         [SYNC_UNIT_DIFFERS] = "unit-differs",
         [SYNC_STAFF_NO_DIFFERS] = "staff-no-differs",

@@ -11,6 +11,15 @@
 
 #include "lib/base/pool.h"
 
+/* Characters our records have room for (sql/migrate/0002_people.sql). */
+#define SYNC_ID_MAX 64
+#define SYNC_LOGIN_MAX 190
+#define SYNC_NAME_MAX 120
+#define SYNC_MAIL_MAX 190
+#define SYNC_STAFF_NO_MAX 32
+#define SYNC_TITLE_MAX 160
+#define SYNC_GROUP_MAX 190
+
 /* Groups are in byte order, each once. */
 struct sync_groups {
     const char **name;
@@ -58,6 +67,7 @@ enum sync_kind {
 enum sync_reason {
     SYNC_NO_REASON = 0,
     SYNC_ID_TWICE,          /* two entries, one id: map_id names the wrong attribute */
+    SYNC_TOO_LONG,          /* a value is longer than our records hold */
     SYNC_UNIT_UNKNOWN,      /* the directory names a unit we do not have */
     SYNC_UNIT_DIFFERS,      /* another unit than the position in force: personnel decides, not the sync */
     SYNC_STAFF_NO_DIFFERS,  /* the same entry, another staff number */
@@ -91,6 +101,13 @@ struct sync_plan {
 
 /* The plan lives in the pool and points into the input. */
 void sync_plan(struct pool *pool, const struct sync_input *input, struct sync_plan *out);
+
+/* Every value of the entry has room in our records. */
+bool sync_fits(const struct sync_listed *listed);
+
+/* What stands in a and not in b. */
+struct sync_groups sync_groups_without(struct pool *pool, const struct sync_groups *a,
+                                       const struct sync_groups *b);
 
 /* "create", "unit-unknown": for reports and the audit. */
 const char *sync_kind_code(enum sync_kind kind);

@@ -194,7 +194,7 @@ enum outcome link_bind_service(LDAP *ld, const struct dir_settings *dir, struct 
     enum outcome out = OUT_OK;
 
     /* A bind without a password succeeds as nobody (RFC 4513 5.1.2). */
-    if (secret_length(dir->password) == 0)
+    if (!dir->password || secret_length(dir->password) == 0)
         return err_set(e, OUT_INTERNAL, "dir.config", "the service account has no password");
     answer = bind_as(ld, dir->bind_dn, dir->password);
     if (answer.result != LDAP_SUCCESS)

@@ -17,6 +17,8 @@ lib_store_libstore_a_SOURCES = \
 	lib/store/unit.c lib/store/unit.h \
 	lib/store/form_token.c \
 	lib/store/session.c lib/store/session.h \
+	lib/store/login.c lib/store/login.h \
+	lib/store/sync.c lib/store/sync.h \
 	lib/store/viewer.h
 $(lib_store_libstore_a_OBJECTS): lib/db/statements.h
 STORE_LIBS = lib/store/libstore.a lib/core/libcore.a lib/xml/libxml.a lib/db/libdb.a $(BASE_LIBS) \

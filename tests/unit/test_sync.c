@@ -8,6 +8,7 @@
 
 #include "lib/base/buf.h"
 #include "lib/core/sync.h"
+#include "lib/core/title.h"
 
 #define PEOPLE_MAX 8
 #define TEXT_MAX 4096
@@ -211,11 +212,33 @@ static void a_province(void **state)
     pool_free(pool);
 }
 
+static void who_leads(void **state)
+{
+    static const struct {
+        const char *title;
+        bool leads;
+    } titles[] = {
+        {"Giám đốc", true},          {"Phó Giám đốc", true},   {"Trưởng phòng", true},
+        {"Phó Trưởng phòng", true},  {"Phó phòng", true},     {"Phó Trưởng khoa Nội", true},
+        {"Chi cục trưởng", true},    {"Phó Chi cục trưởng", true}, {"Chánh Thanh tra", true},
+        {"Bác sĩ", false},           {"Điều dưỡng trưởng", false}, {"Trưởng ca", false},
+        {"Trợ lý Giám đốc", false},  {"Phòng Kế hoạch", false}, {"", false},              {"Trạm trưởng", true},
+    };
+    struct pool *pool = pool_new("titles", 1 << 16);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof titles / sizeof titles[0]; i++)
+        if (title_leads(pool, titles[i].title) != titles[i].leads)
+            fail_msg("%s", titles[i].title);
+    pool_free(pool);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_case),
         cmocka_unit_test(a_province),
+        cmocka_unit_test(who_leads),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

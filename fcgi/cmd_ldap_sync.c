@@ -93,7 +93,7 @@ static enum outcome sync_body(struct db_tx *tx, void *ctx, struct err *e)
     entry.after = run->summary;
     if (!carried_out(run))
         return OUT_OK;
-    out = sync_apply(tx, run->pool, &run->plan, body->today, e);
+    out = sync_apply(tx, run->pool, &run->input, &run->plan, body->today, e);
     return out == OUT_OK ? audit_add(tx, &act, &entry, e) : out;
 }
 

@@ -121,22 +121,16 @@ static void tell(struct planning *p, enum sync_kind kind, enum sync_reason reaso
                       .kind = kind, .reason = reason, .known = known, .listed = listed});
 }
 
-static bool unit_known(const struct sync_input *in, const char *code)
+static int by_code(const void *code, const void *unit)
 {
-    unsigned low = 0, high = in->units_count;
+    return strcmp(code, ((const struct sync_unit *)unit)->code);
+}
 
-    while (low < high) {
-        unsigned middle = low + (high - low) / 2;
-        int order = strcmp(in->units[middle], code);
-
-        if (order == 0)
-            return true;
-        if (order < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+const struct sync_unit *sync_unit_of(const struct sync_input *in, const char *code)
+{
+    if (in->units_count == 0)
+        return NULL;
+    return bsearch(code, in->units, in->units_count, sizeof in->units[0], by_code);
 }
 
 struct sync_groups sync_groups_without(struct pool *pool, const struct sync_groups *a,
@@ -208,7 +202,7 @@ static void compare_staff_no(struct planning *p, struct sync_change *c)
 
 static void compare_unit(struct planning *p, const struct sync_known *k, const struct sync_listed *l)
 {
-    if (*l->unit && !unit_known(p->in, l->unit))
+    if (*l->unit && !sync_unit_of(p->in, l->unit))
         tell(p, SYNC_NOTICE, SYNC_UNIT_UNKNOWN, k, l);
     else if (*l->unit && *k->unit && strcmp(k->unit, l->unit) != 0)
         tell(p, SYNC_NOTICE, SYNC_UNIT_DIFFERS, k, l);
@@ -258,7 +252,7 @@ static void plan_new(struct planning *p, const struct sync_listed *l)
 
     if (!may_take_login(p, l, NULL)) {
         tell(p, SYNC_CONFLICT, SYNC_LOGIN_TAKEN, NULL, l);
-    } else if (!unit_known(p->in, l->unit)) {
+    } else if (!sync_unit_of(p->in, l->unit)) {
         tell(p, SYNC_CONFLICT, SYNC_UNIT_UNKNOWN, NULL, l);
     } else {
         c.fields = SYNC_NAME | SYNC_LOGIN | SYNC_ID | (*l->mail ? SYNC_MAIL : 0) |

@@ -41,13 +41,18 @@ struct sync_listed {
     bool groups_complete;
 };
 
+struct sync_unit {
+    int64_t id;
+    const char *code;
+};
+
 struct sync_input {
     bool complete;                  /* the listing holds everybody */
     const struct sync_known *known; /* in any order */
     unsigned known_count;
     const struct sync_listed *listed;
     unsigned listed_count;
-    const char *const *units; /* codes we know, in byte order */
+    const struct sync_unit *units; /* in byte order of their codes */
     unsigned units_count;
     int brake_percent, brake_count;
 };
@@ -101,6 +106,9 @@ struct sync_plan {
 
 /* The plan lives in the pool and points into the input. */
 void sync_plan(struct pool *pool, const struct sync_input *input, struct sync_plan *out);
+
+/* NULL when there is no unit of this code. */
+const struct sync_unit *sync_unit_of(const struct sync_input *input, const char *code);
 
 /* Every value of the entry has room in our records. */
 bool sync_fits(const struct sync_listed *listed);

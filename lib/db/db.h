@@ -105,7 +105,8 @@ enum outcome db_exec(struct db_tx *tx, enum db_stmt stmt, struct db_args args, i
 enum outcome db_exec_one(struct db_tx *tx, enum db_stmt stmt, struct db_args args, struct err *e)
     TDKT_MUST_USE;
 
-/* Many rows at once with array binding where the server has it: args holds rows * params values. */
+/* Many rows at once with array binding where the server has it: args holds rows * params values.
+ * INTERNAL for a statement with a subquery: the server would work it out once for all rows. */
 enum outcome db_exec_many(struct db_tx *tx, enum db_stmt stmt, const struct db_value *values,
                           unsigned rows, struct err *e) TDKT_MUST_USE;
 

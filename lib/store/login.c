@@ -201,7 +201,7 @@ static enum outcome write_groups(struct db_tx *tx, struct pool *pool, const stru
         lost = sync_groups_without(pool, &had, &l->groups);
     for (unsigned i = 0; i < gained.count && out == OUT_OK; i++)
         out = db_exec(tx, Q_SYNC_GROUP_INSERT,
-                      DB_ARGS(db_text(l->directory_id), db_text(gained.name[i])), NULL, NULL, e);
+                      DB_ARGS(db_int(id), db_text(gained.name[i])), NULL, NULL, e);
     for (unsigned i = 0; i < lost.count && out == OUT_OK; i++)
         out = db_exec(tx, Q_SYNC_GROUP_DELETE, DB_ARGS(db_int(id), db_text(lost.name[i])), NULL,
                       NULL, e);

@@ -1,5 +1,6 @@
 #include "lib/store/sync.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/base/vi.h"
@@ -46,10 +47,10 @@ static enum outcome take_person(const struct db_row *row, void *ctx, struct err 
 static enum outcome take_unit(const struct db_row *row, void *ctx, struct err *e)
 {
     struct rows *rows = ctx;
-    const char **code = rows_add(rows);
+    struct sync_unit *unit = rows_add(rows);
 
     (void)e;
-    *code = pool_strdup(rows->pool, db_text_at(row, 0));
+    *unit = (struct sync_unit){db_int_at(row, 0), pool_strdup(rows->pool, db_text_at(row, 1))};
     return OUT_OK;
 }
 
@@ -83,7 +84,7 @@ enum outcome sync_load(struct db_tx *tx, struct pool *pool, date_t today, struct
                        struct err *e)
 {
     struct rows known = {.pool = pool, .size = sizeof(struct sync_known)};
-    struct rows units = {.pool = pool, .size = sizeof(const char *)};
+    struct rows units = {.pool = pool, .size = sizeof(struct sync_unit)};
     struct dealing dealing = {.names = {.pool = pool, .size = sizeof(const char *)}};
     enum outcome done = db_query(tx, Q_SYNC_PEOPLE, DB_ARGS(db_date(today), db_date(today)),
                                  take_person, &known, e);
@@ -104,7 +105,6 @@ enum outcome sync_load(struct db_tx *tx, struct pool *pool, date_t today, struct
 
 /* Values for one statement, row after row. */
 struct batch {
-    enum db_stmt stmt;
     struct rows values;
     unsigned width;
 };
@@ -120,78 +120,146 @@ static void batch_add(struct batch *batch, const struct db_value *v, unsigned n)
     batch_add(batch, (const struct db_value[]){__VA_ARGS__},                     \
               sizeof((const struct db_value[]){__VA_ARGS__}) / sizeof(struct db_value))
 
-enum { PERSON_NEW, POSITION_NEW, PERSON_UPDATE, PERSON_DISABLE, SESSION_END, GROUP_LOST, GROUP_GAINED, BATCHES };
+enum { PERSON_NEW, PERSON_UPDATE, PERSON_DISABLE, SESSION_END, POSITION_NEW, GROUP_LOST, GROUP_GAINED, BATCHES };
 
-static void plan_new(struct pool *pool, struct batch *b, const struct sync_listed *l, date_t today)
+struct applying {
+    struct db_tx *tx;
+    struct pool *pool;
+    const struct sync_input *input;
+    const struct sync_plan *plan;
+    date_t today;
+    struct batch batch[BATCHES];
+    struct rows ids; /* of struct entry_id, ordered */
+};
+
+struct entry_id {
+    int64_t person_id;
+    const char *directory_id;
+};
+
+static enum outcome take_id(const struct db_row *row, void *ctx, struct err *e)
 {
-    BATCH_ADD(&b[PERSON_NEW], db_opt_text(l->staff_no), db_text(l->directory_id), db_text(l->login),
-              db_text(l->name), db_text(vi_fold(pool, l->name)), db_text(vi_lower(pool, l->name)),
-              db_text(vi_sort_key(pool, l->name)), db_opt_text(l->mail));
-    BATCH_ADD(&b[POSITION_NEW], db_text(l->directory_id), db_text(l->unit), db_text(l->title),
-              db_bool(title_leads(pool, l->title)), db_date(today));
+    struct rows *ids = ctx;
+    struct entry_id *id = rows_add(ids);
+
+    (void)e;
+    *id = (struct entry_id){db_int_at(row, 0), pool_strdup(ids->pool, db_text_at(row, 1))};
+    return OUT_OK;
 }
 
-static void plan_update(struct pool *pool, struct batch *b, const struct sync_change *c)
+static int by_directory_id(const void *text, const void *id)
+{
+    return strcmp(text, ((const struct entry_id *)id)->directory_id);
+}
+
+/* The person of a change: known before, or the one just written. */
+static int64_t person_of(const struct applying *a, const struct sync_change *c)
+{
+    const struct entry_id *id;
+
+    if (c->known)
+        return c->known->id;
+    id = a->ids.count == 0 ? NULL
+                           : bsearch(c->listed->directory_id, a->ids.at, a->ids.count, a->ids.size,
+                                     by_directory_id);
+    return id ? id->person_id : 0;
+}
+
+static void plan_new(struct applying *a, const struct sync_listed *l)
+{
+    BATCH_ADD(&a->batch[PERSON_NEW], db_opt_text(l->staff_no), db_text(l->directory_id),
+              db_text(l->login), db_text(l->name), db_text(vi_fold(a->pool, l->name)),
+              db_text(vi_lower(a->pool, l->name)), db_text(vi_sort_key(a->pool, l->name)),
+              db_opt_text(l->mail));
+}
+
+static void plan_update(struct applying *a, const struct sync_change *c)
 {
     const struct sync_listed *l = c->listed;
     const struct sync_known *k = c->known;
 
-    BATCH_ADD(&b[PERSON_UPDATE], db_text(l->directory_id),
+    if (c->kind == SYNC_UPDATE && c->fields == SYNC_GROUPS)
+        return;
+    BATCH_ADD(&a->batch[PERSON_UPDATE], db_text(l->directory_id),
               db_opt_text(c->fields & SYNC_STAFF_NO ? l->staff_no : k->staff_no),
               db_opt_text(c->fields & SYNC_LOGIN ? l->login : k->login), db_text(l->name),
-              db_text(vi_fold(pool, l->name)), db_text(vi_lower(pool, l->name)),
-              db_text(vi_sort_key(pool, l->name)),
+              db_text(vi_fold(a->pool, l->name)), db_text(vi_lower(a->pool, l->name)),
+              db_text(vi_sort_key(a->pool, l->name)),
               db_opt_text(c->fields & SYNC_MAIL ? l->mail : k->mail), db_int(k->id));
 }
 
-static void plan_change(struct pool *pool, struct batch *b, const struct sync_change *c, date_t today)
+/* The people themselves. */
+static void plan_person(struct applying *a, const struct sync_change *c)
 {
     switch (c->kind) {
     case SYNC_CREATE:
-        plan_new(pool, b, c->listed, today);
+        plan_new(a, c->listed);
         break;
     case SYNC_LINK:
     case SYNC_UPDATE:
     case SYNC_RETURN:
-        if (c->kind != SYNC_UPDATE || c->fields != SYNC_GROUPS)
-            plan_update(pool, b, c);
+        plan_update(a, c);
         break;
     case SYNC_DISABLE:
-        BATCH_ADD(&b[PERSON_DISABLE], db_int(c->known->id));
-        BATCH_ADD(&b[SESSION_END], db_int(c->known->id));
+        BATCH_ADD(&a->batch[PERSON_DISABLE], db_int(c->known->id));
+        BATCH_ADD(&a->batch[SESSION_END], db_int(c->known->id));
         break;
     case SYNC_UNSET:
     case SYNC_CONFLICT:
     case SYNC_NOTICE:
-        return;
+        break;
     }
-    for (unsigned i = 0; i < c->lost.count; i++)
-        BATCH_ADD(&b[GROUP_LOST], db_int(c->known->id), db_text(c->lost.name[i]));
-    for (unsigned i = 0; i < c->gained.count; i++)
-        BATCH_ADD(&b[GROUP_GAINED], db_text(c->listed->directory_id), db_text(c->gained.name[i]));
 }
 
-enum outcome sync_apply(struct db_tx *tx, struct pool *pool, const struct sync_plan *plan,
-                        date_t today, struct err *e)
+/* What hangs on a person's id, which a new one has only now. */
+static void plan_belongings(struct applying *a, const struct sync_change *c)
 {
-    /* In this order: a group is given by the entry's id, which an update may just have written. */
+    int64_t person_id = person_of(a, c);
+
+    if (c->kind == SYNC_CREATE)
+        BATCH_ADD(&a->batch[POSITION_NEW], db_int(person_id),
+                  db_int(sync_unit_of(a->input, c->listed->unit)->id), db_text(c->listed->title),
+                  db_bool(title_leads(a->pool, c->listed->title)), db_date(a->today));
+    for (unsigned i = 0; i < c->lost.count; i++)
+        BATCH_ADD(&a->batch[GROUP_LOST], db_int(person_id), db_text(c->lost.name[i]));
+    for (unsigned i = 0; i < c->gained.count; i++)
+        BATCH_ADD(&a->batch[GROUP_GAINED], db_int(person_id), db_text(c->gained.name[i]));
+}
+
+static enum outcome send_batches(struct applying *a, unsigned from, unsigned to, struct err *e)
+{
     static const enum db_stmt stmts[BATCHES] = {
-        [PERSON_NEW] = Q_SYNC_PERSON_INSERT,   [POSITION_NEW] = Q_SYNC_POSITION_INSERT,
-        [PERSON_UPDATE] = Q_SYNC_PERSON_UPDATE, [PERSON_DISABLE] = Q_SYNC_PERSON_DISABLE,
-        [SESSION_END] = Q_SYNC_SESSION_DELETE, [GROUP_LOST] = Q_SYNC_GROUP_DELETE,
+        [PERSON_NEW] = Q_SYNC_PERSON_INSERT,      [PERSON_UPDATE] = Q_SYNC_PERSON_UPDATE,
+        [PERSON_DISABLE] = Q_SYNC_PERSON_DISABLE, [SESSION_END] = Q_SYNC_SESSION_DELETE,
+        [POSITION_NEW] = Q_SYNC_POSITION_INSERT,  [GROUP_LOST] = Q_SYNC_GROUP_DELETE,
         [GROUP_GAINED] = Q_SYNC_GROUP_INSERT,
     };
-    struct batch batch[BATCHES];
     enum outcome out = OUT_OK;
 
-    for (unsigned i = 0; i < BATCHES; i++)
-        batch[i] = (struct batch){
-            .stmt = stmts[i], .values = {.pool = pool, .size = sizeof(struct db_value)}, .width = 1};
-    for (unsigned i = 0; i < plan->count; i++)
-        plan_change(pool, batch, &plan->change[i], today);
-    for (unsigned i = 0; i < BATCHES && out == OUT_OK; i++)
-        if (batch[i].values.count > 0)
-            out = db_exec_many(tx, batch[i].stmt, batch[i].values.at,
-                               batch[i].values.count / batch[i].width, e);
+    for (unsigned i = from; i < to && out == OUT_OK; i++)
+        if (a->batch[i].values.count > 0)
+            out = db_exec_many(a->tx, stmts[i], a->batch[i].values.at,
+                               a->batch[i].values.count / a->batch[i].width, e);
     return out;
+}
+
+enum outcome sync_apply(struct db_tx *tx, struct pool *pool, const struct sync_input *input,
+                        const struct sync_plan *plan, date_t today, struct err *e)
+{
+    struct applying a = {.tx = tx, .pool = pool, .input = input, .plan = plan, .today = today,
+                         .ids = {.pool = pool, .size = sizeof(struct entry_id)}};
+    enum outcome out;
+
+    for (unsigned i = 0; i < BATCHES; i++)
+        a.batch[i] = (struct batch){.values = {.pool = pool, .size = sizeof(struct db_value)}};
+    for (unsigned i = 0; i < plan->count; i++)
+        plan_person(&a, &plan->change[i]);
+    out = send_batches(&a, 0, POSITION_NEW, e);
+    if (out == OUT_OK && plan->of[SYNC_CREATE] > 0)
+        out = db_query(tx, Q_SYNC_IDS, DB_NO_ARGS, take_id, &a.ids, e);
+    if (out != OUT_OK)
+        return out;
+    for (unsigned i = 0; i < plan->count; i++)
+        plan_belongings(&a, &plan->change[i]);
+    return send_batches(&a, POSITION_NEW, BATCHES, e);
 }

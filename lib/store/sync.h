@@ -11,7 +11,7 @@ enum outcome sync_load(struct db_tx *tx, struct pool *pool, date_t today, struct
                        struct err *e) TDKT_MUST_USE;
 
 /* Carries a plan out.  Its caller has looked at the brake. */
-enum outcome sync_apply(struct db_tx *tx, struct pool *pool, const struct sync_plan *plan,
-                        date_t today, struct err *e) TDKT_MUST_USE;
+enum outcome sync_apply(struct db_tx *tx, struct pool *pool, const struct sync_input *input,
+                        const struct sync_plan *plan, date_t today, struct err *e) TDKT_MUST_USE;
 
 #endif

@@ -16,10 +16,16 @@ SELECT p.id, p.directory_id, p.staff_no, p.login, p.full_name, p.mail,
 SELECT person_id, ldap_group FROM person_group ORDER BY person_id, ldap_group LIMIT 2000000;
 
 -- name: sync_units
--- Codes of the units that are there today.
+-- Units that are there today.
 -- in: day date, day2 date
--- out: code text
-SELECT code FROM unit WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY code LIMIT 100000;
+-- out: id int, code text
+SELECT id, code FROM unit WHERE valid_from <= ? AND (valid_to IS NULL OR valid_to >= ?) ORDER BY code LIMIT 100000;
+
+-- name: sync_ids
+-- The person of every directory entry. (A subquery in a bulk INSERT would be worked out once for all its rows.)
+-- in: none
+-- out: id int, directory_id text
+SELECT id, directory_id FROM person WHERE directory_id IS NOT NULL ORDER BY directory_id LIMIT 500000;
 
 -- name: sync_person_insert
 -- Somebody new.
@@ -30,10 +36,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, TRUE);
 
 -- name: sync_position_insert
 -- The position of somebody new.
--- in: directory_id text, unit_code text, title text, leader bool, valid_from date
+-- in: person_id int, unit_id int, title text, leader bool, valid_from date
 -- out: none
-INSERT INTO position (person_id, unit_id, title, leader, valid_from)
-VALUES ((SELECT id FROM person WHERE directory_id = ?), (SELECT id FROM unit WHERE code = ?), ?, ?, ?);
+INSERT INTO position (person_id, unit_id, title, leader, valid_from) VALUES (?, ?, ?, ?, ?);
 
 -- name: sync_person_update
 -- Somebody known, as the directory has him; also somebody who is back.
@@ -57,10 +62,10 @@ UPDATE person SET in_directory = FALSE, version = version + 1 WHERE id = ?;
 DELETE FROM session WHERE person_id = ?;
 
 -- name: sync_group_insert
--- A group gained, by the entry's id: the person may be new.
--- in: directory_id text, ldap_group text
+-- A group gained; a name that two groups have counts once.
+-- in: person_id int, ldap_group text
 -- out: none
-INSERT IGNORE INTO person_group (person_id, ldap_group) VALUES ((SELECT id FROM person WHERE directory_id = ?), ?);
+INSERT IGNORE INTO person_group (person_id, ldap_group) VALUES (?, ?);
 
 -- name: sync_group_delete
 -- A group lost.

@@ -13,7 +13,7 @@
 #define PEOPLE_MAX 8
 #define TEXT_MAX 4096
 
-static const char *const units[] = {"bv1", "bv2"};
+static const struct sync_unit units[] = {{1, "bv1"}, {2, "bv2"}};
 
 struct sync_case {
     struct pool *pool;

@@ -43,10 +43,10 @@
         <column width="13" align="left"/>
         <column width="9" align="left"/>
         <column width="13" align="left"/>
-        <column width="12" align="left"/>
+        <column width="15" align="left"/>
         <column width="5" align="center"/>
-        <column width="21" align="left"/>
-        <column width="10" align="left"/>
+        <column width="17" align="left"/>
+        <column width="11" align="left"/>
         <column width="5" align="center"/>
         <column width="8" align="right"/>
       </columns>
@@ -59,7 +59,7 @@
           <cell>Danh hiệu, hình thức khen thưởng</cell>
           <cell>Năm</cell>
           <cell>Thành tích</cell>
-          <cell>Quyết định</cell>
+          <cell>Số, ngày quyết định</cell>
           <cell>Số sổ vàng</cell>
           <cell>Tiền thưởng (đồng)</cell>
         </row>
@@ -81,7 +81,7 @@
       <cell><xsl:value-of select="@year"/></cell>
       <cell><xsl:value-of select="normalize-space(achievement)"/></cell>
       <cell>
-        <xsl:value-of select="concat(@decision-no, ' ngày ')"/>
+        <xsl:value-of select="concat(@decision-no, ' ')"/>
         <xsl:call-template name="date-digits"><xsl:with-param name="date" select="@decision-date"/></xsl:call-template>
         <xsl:if test="@cancelled-on">
           <xsl:text> (đã hủy bỏ ngày </xsl:text>

@@ -37,11 +37,12 @@
     <xsl:param name="columns"/>
     <tr class="{@kind}">
       <xsl:for-each select="cell">
-        <xsl:variable name="place" select="position() + sum(preceding-sibling::cell/@colspan) - count(preceding-sibling::cell/@colspan)"/>
+        <xsl:variable name="place" select="count(preceding-sibling::cell[not(@colspan)]) + sum(preceding-sibling::cell/@colspan | @colspan) + not(@colspan)"/>
         <td>
           <xsl:copy-of select="@colspan"/>
+          <!-- A cell over several columns stands as the last of them, a heading over the whole row to the left. -->
           <xsl:variable name="align" select="$columns[$place]/@align"/>
-          <xsl:if test="$align != 'left' and not(@colspan)">
+          <xsl:if test="$align != 'left' and not(@colspan and position() = 1)">
             <xsl:attribute name="class"><xsl:value-of select="$align"/></xsl:attribute>
           </xsl:if>
           <xsl:value-of select="."/>

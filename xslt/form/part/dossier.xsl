@@ -178,8 +178,8 @@
         <xsl:apply-templates select="$nominees" mode="row"><xsl:with-param name="money" select="$money"/></xsl:apply-templates>
         <xsl:if test="$money">
           <row kind="total">
-            <cell colspan="5">Tổng cộng</cell>
-            <cell>
+            <cell colspan="4">Tổng cộng</cell>
+            <cell colspan="2">
               <xsl:call-template name="money"><xsl:with-param name="dong" select="/record/decision/@bonus-total"/></xsl:call-template>
             </cell>
           </row>

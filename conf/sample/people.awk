@@ -1,6 +1,7 @@
 # The fictitious staff of the demonstration province: the same people every time.
 #
-#   awk -f people.awk -v out=FOLDER -v hash={SSHA}... units.csv sizes.csv accounts.csv
+#   awk -f fields.awk -f people.awk -v out=FOLDER -v hash={SSHA}... -v this_year=2026 \
+#       units.csv sizes.csv accounts.csv
 #
 # writes people.csv, people.ldif, ratings.sql and headcount.sql. Any awk will do: text is only compared and
 # joined, never measured, so it does not matter whether a letter is one byte or three.
@@ -15,19 +16,6 @@ function pick(list, words, n) {
     return words[random(n) + 1]
 }
 
-# Fields of a line in which no field holds a quotation mark itself.
-function fields(line, to, n, i, parts, part, text) {
-    n = split(line, parts, "\"")
-    text = ""
-    for (i = 1; i <= n; i++) {
-        part = parts[i]
-        if (i % 2 == 1)
-            gsub(/,/, "\t", part)
-        text = text part
-    }
-    return split(text, to, "\t")
-}
-
 function two(n) { return n < 10 ? "0" n : n }
 
 function title_of(kind, unit, place) {
@@ -36,7 +24,7 @@ function title_of(kind, unit, place) {
             return unit ~ /Dược/ ? pick("Dược sĩ|Dược sĩ|Dược sĩ trung học|Nhân viên") : \
                    unit ~ /Xét nghiệm|hình ảnh/ ? pick("Kỹ thuật viên|Kỹ thuật viên|Bác sĩ|Cử nhân xét nghiệm") : \
                    unit ~ /Sanh|sản|Sản/ ? pick("Hộ sinh|Hộ sinh|Hộ sinh|Bác sĩ|Điều dưỡng") : \
-                   pick("Điều dưỡng|Điều dưỡng|Điều dưỡng|Điều dưỡng trưởng|Bác sĩ|Bác sĩ|Bác sĩ chính|Kỹ thuật viên|Hộ lý")
+                   pick("Điều dưỡng|Điều dưỡng|Điều dưỡng|Điều dưỡng|Bác sĩ|Bác sĩ|Bác sĩ chính|Kỹ thuật viên|Hộ lý")
         if (kind == "Trạm y tế")
             return pick("Y sĩ|Y sĩ|Điều dưỡng|Hộ sinh|Dược sĩ trung học|Viên chức dân số|Bác sĩ")
         if (kind == "Phòng" || kind == "Chi cục")

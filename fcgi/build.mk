@@ -3,12 +3,14 @@ bin_PROGRAMS += fcgi/tdkt
 fcgi_tdkt_SOURCES = \
 	fcgi/cmd.c fcgi/cmd.h \
 	fcgi/cmd_config.c \
+	fcgi/cmd_doctor.c \
+	fcgi/cmd_law.c \
 	fcgi/cmd_ldap_sync.c \
-	fcgi/entry.c fcgi/entry.h \
 	fcgi/cmd_migrate.c \
+	fcgi/entry.c fcgi/entry.h \
 	fcgi/settings.c fcgi/settings.h \
 	fcgi/tdkt.c
-fcgi_tdkt_LDADD = $(CONF_LIBS) $(DIR_LIBS) $(STORE_LIBS)
+fcgi_tdkt_LDADD = $(STORE_LIBS) $(CONF_LIBS) $(DIR_LIBS) $(CORE_LIBS)
 
 # The service: everything but main() is an archive, so that tests can link it with their own routes and fakes.
 noinst_LIBRARIES += fcgi/libfcgi.a

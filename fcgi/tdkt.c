@@ -11,6 +11,8 @@
 const struct verb verbs[] = {
     {"config", "check | show | sample", "check the configuration, show what is in force, print a sample", false,
      cmd_config},
+    {"doctor", "", "look at everything the service needs, and say what to do", true, cmd_doctor},
+    {"law", "check | load", "check the law files, or bring the award catalogue up to them", true, cmd_law},
     {"ldap-sync", "[--dry-run] [--yes]",
      "bring people and groups up to the directory; --yes takes from more people than the brake allows", true,
      cmd_ldap_sync},

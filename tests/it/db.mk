@@ -22,4 +22,4 @@ tests_it_test_plans_SOURCES = tests/it/test_plans.c $(it_database)
 tests_it_test_plans_CFLAGS = $(it_db_cflags)
 tests_it_test_plans_LDADD = $(DB_LIBS) $(CMOCKA_LIBS)
 
-EXTRA_DIST += tests/it/run tests/data/db
+EXTRA_DIST += tests/it/run tests/it/test_tdkt.sh tests/data/db

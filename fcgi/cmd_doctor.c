@@ -1,0 +1,157 @@
+#include <dirent.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "fcgi/cmd.h"
+#include "lib/db/migrate.h"
+#include "lib/xml/sheet.h"
+
+/* Clocks that differ by more make due dates and sessions wrong. */
+#define CLOCK_SECONDS 5
+
+struct doctor {
+    struct command *c;
+    struct db *db;
+    unsigned ill;
+};
+
+/* One line per thing looked at; what is wrong says what to do. */
+static void line(struct doctor *d, const char *what, enum outcome out, const struct err *e,
+                 const char *remedy)
+{
+    if (out == OUT_OK) {
+        printf("ok    %s\n", what);
+        return;
+    }
+    d->ill++;
+    printf("WRONG %s: %s\n      -> %s\n", what, e->text, remedy);
+}
+
+static void look_at_database(struct doctor *d)
+{
+    struct err e = ERR_INIT;
+    enum outcome out = cmd_db(d->c, &d->db, &e);
+    const char *remedy = "check [database] in the configuration, and that MariaDB runs and accepts "
+                         "the service's account; a new database first needs tdkt migrate";
+
+    if (out == OUT_OK)
+        out = migrate_check(d->db, cmd_data(d->c, "sql/migrate"), &e);
+    if (out != OUT_OK && strcmp(e.key, "db.down") != 0) {
+        line(d, "database schema", out, &e, "run tdkt migrate with the owner's account");
+        return;
+    }
+    line(d, "database answers", out, &e, remedy);
+    if (out != OUT_OK)
+        return;
+    line(d, "database schema", out, &e, "");
+    out = db_ping(d->db, &e);
+    line(d, "database statements", out, &e,
+         "run tdkt migrate with the owner's account: it sets the schema and the grants");
+}
+
+static enum outcome read_clock(const struct db_row *row, void *ctx, struct err *e)
+{
+    (void)e;
+    snprintf(ctx, 32, "%s", db_text_at(row, SCHEMA_NOW_NOW));
+    return OUT_OK;
+}
+
+static enum outcome ask_clock(struct db_tx *tx, void *ctx, struct err *e)
+{
+    return db_one(tx, Q_SCHEMA_NOW, DB_NO_ARGS, read_clock, ctx, e);
+}
+
+static void look_at_clock(struct doctor *d)
+{
+    struct err e = ERR_INIT;
+    char theirs[32] = "";
+    struct tm tm = {0};
+    enum outcome out = d->db ? db_transact(d->db, DB_READ, ask_clock, theirs, &e) : OUT_OK;
+    double apart;
+
+    if (out != OUT_OK || !d->db)
+        return;
+    if (!strptime(theirs, "%Y-%m-%d %H:%M:%S", &tm))
+        return;
+    apart = difftime(time(NULL), timegm(&tm));
+    if (apart > CLOCK_SECONDS || apart < -CLOCK_SECONDS)
+        out = err_set(&e, OUT_INVALID, "doctor.clock", "%.0f seconds apart", apart);
+    line(d, "clock agrees with the database's", out, &e, "let both machines take the time from NTP");
+}
+
+static void look_at_directory(struct doctor *d)
+{
+    struct err e = ERR_INIT;
+    struct dir_settings settings;
+    enum outcome out = settings_dir(d->c->pool, d->c->conf, &settings, &e);
+
+    if (out == OUT_OK)
+        out = dir_check(&settings, &e);
+    line(d, "directory (LDAP)", out, &e,
+         "check [ldap] in the configuration: addresses, authority of the certificate, service account");
+}
+
+static void look_at_files(struct doctor *d)
+{
+    struct err e = ERR_INIT;
+    const char *folder = d->c->conf->files_dir;
+    enum outcome out = OUT_OK;
+
+    if (access(folder, R_OK | W_OK | X_OK) != 0)
+        out = err_set(&e, OUT_UNAVAIL, "doctor.files", "%s cannot be written to by this account",
+                      folder);
+    line(d, "folder of attachments", out, &e,
+         "create it and give it to the service's account (mode 700)");
+}
+
+static int is_sheet(const struct dirent *entry)
+{
+    size_t n = strlen(entry->d_name);
+
+    return n > 4 && strcmp(entry->d_name + n - 4, ".xsl") == 0;
+}
+
+static void look_at_sheets(struct doctor *d, const char *name)
+{
+    struct err e = ERR_INIT;
+    struct dirent **entries = NULL;
+    struct sheet *sheet;
+    const char *folder = cmd_data(d->c, name);
+    int n = scandir(folder, &entries, is_sheet, alphasort);
+    enum outcome out = OUT_OK;
+
+    if (n <= 0)
+        out = err_set(&e, OUT_NOTFOUND, "doctor.sheets", "no sheets in %s", folder);
+    for (int i = 0; i < n; i++) {
+        if (out == OUT_OK)
+            out = sheet_load(d->c->pool, pool_printf(d->c->pool, "%s/%s", folder, entries[i]->d_name),
+                             &sheet, &e);
+        free(entries[i]);
+    }
+    free(entries);
+    line(d, pool_printf(d->c->pool, "sheets of %s", name), out, &e,
+         "install the file again, or correct what the office changed in it");
+}
+
+enum outcome cmd_doctor(struct command *c, struct err *e)
+{
+    struct doctor d = {.c = c};
+    enum outcome out = cmd_no_more(c, 0, e);
+
+    if (out != OUT_OK)
+        return out;
+    xml_init();
+    look_at_database(&d);
+    look_at_clock(&d);
+    look_at_directory(&d);
+    look_at_files(&d);
+    look_at_sheets(&d, "xslt/page");
+    look_at_sheets(&d, "xslt/form");
+    look_at_sheets(&d, "xslt/layout");
+    if (d.ill > 0)
+        return err_set(e, OUT_UNAVAIL, "doctor.ill", "%u things to put right", d.ill);
+    return OUT_OK;
+}

@@ -1,0 +1,119 @@
+#!/bin/bash
+# The admin command on a private database: migrations, grants, law, doctor, exit codes.
+set -u
+top=${top_srcdir:-$(cd "$(dirname "$0")/../.." && pwd)}
+tdkt=${top_builddir:-$top/build}/fcgi/tdkt
+work=$(mktemp -d) || exit 1
+server=$work/server
+# The end of every test: nothing is left behind.
+finish() {
+    "$top/conf/local/mariadb.sh" stop "$server"
+    rm -rf "$work"
+}
+trap finish EXIT
+n=0
+
+ok() { # what, expected exit code, pattern in what was said ("" = any), command ...
+    local what=$1 code=$2 pattern=$3 got
+    shift 3
+    n=$((n + 1))
+    "$@" > "$work/said" 2>&1
+    got=$?
+    if [ $got = "$code" ] && { [ -z "$pattern" ] || grep -q -- "$pattern" "$work/said"; }; then
+        echo "ok $n - $what"
+    else
+        echo "not ok $n - $what"
+        echo "# ended with $got, not $code, and said:"
+        sed 's/^/#   /' "$work/said"
+    fi
+}
+
+"$top/conf/local/mariadb.sh" start "$server" > /dev/null || exit 1
+. "$server/mariadb.env"
+mkdir -p "$work/data/sql" "$work/data/conf" "$work/files"
+cp -r "$top/sql/migrate" "$top/sql/grants.sql" "$work/data/sql/"
+cp -r "$top/conf/law" "$work/data/conf/"
+migrations=$(ls "$work/data/sql/migrate" | wc -l)
+cat > "$work/tdkt.conf" << CONF
+[server]
+data_dir = $work/data
+files_dir = $work/files
+[database]
+socket = $MARIADB_SOCKET
+user = tdkt_app
+name = tdkt
+password_file = $MARIADB_APP_PASSWORD_FILE
+CONF
+run() { "$tdkt" --config "$work/tdkt.conf" "$@"; }
+migrate() { run migrate --owner-password-file "$MARIADB_OWNER_PASSWORD_FILE" "$@"; }
+as_owner() {
+    mariadb --no-defaults --socket="$MARIADB_SOCKET" --user=tdkt_owner \
+        --password="$(cat "$MARIADB_OWNER_PASSWORD_FILE")" --batch --skip-column-names tdkt -e "$1"
+}
+
+ok "no verb: usage" 64 "usage:" run
+ok "an unknown verb" 64 "there is no verb fly" run fly
+ok "an unknown argument" 64 "unknown argument: --all" migrate --all
+ok "help" 0 "migrate" run help
+ok "a configuration that is right" 0 "ok" run config check
+echo "colour = blue" >> "$work/tdkt.conf"
+ok "an unknown key says where" 78 "tdkt.conf:9" migrate
+sed -i '$d' "$work/tdkt.conf"
+
+ok "the doctor knows an empty database" 69 "needs tdkt migrate" run doctor
+ok "a dry run says what it would do" 0 "$migrations of $migrations migrations to apply" migrate --dry-run
+ok "and does nothing" 0 "^0$" as_owner "SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = 'tdkt'"
+ok "migrations apply" 0 "$migrations of $migrations migrations applied" migrate
+ok "a second run finds nothing to do" 0 "0 of $migrations migrations applied" migrate
+ok "the wrong password" 69 "Access denied" run migrate --owner-password-file "$MARIADB_APP_PASSWORD_FILE"
+ok "the doctor sees the schema" 69 "^ok    database statements" run doctor
+ok "grants can be printed" 0 "GRANT INSERT ON .tdkt..audit TO 'tdkt_app'@'%'" run migrate --grants
+
+# Forward only.
+first=$(ls "$work/data/sql/migrate" | head -1)
+cp "$work/data/sql/migrate/$first" "$work/kept"
+echo "-- changed" >> "$work/data/sql/migrate/$first"
+ok "a file that was changed" 65 "changed after it was applied" migrate
+rm "$work/data/sql/migrate/$first"
+ok "a file that is gone" 65 "file is not there" migrate
+cp "$work/kept" "$work/data/sql/migrate/$first"
+echo "SELECT 1;" > "$work/data/sql/migrate/0000_before.sql"
+ok "a file that comes too early" 65 "comes before" migrate
+mv "$work/data/sql/migrate/0000_before.sql" "$work/data/sql/migrate/0001_again.sql"
+ok "two files with one number" 65 "have the number 0001" migrate
+rm "$work/data/sql/migrate/0001_again.sql"
+
+# Half-way.
+cat > "$work/data/sql/migrate/9000_half.sql" << SQL
+-- A semicolon ; in a remark, and one 'in quotes;'.
+CREATE TABLE IF NOT EXISTS half (a INT, b VARCHAR(9) DEFAULT ';', PRIMARY KEY (a));
+INSERT INTO nowhere VALUES (1);
+SQL
+ok "a file that fails names its statement" 70 "9000_half, statement 2" migrate
+sed -i 's/INSERT INTO nowhere/INSERT IGNORE INTO half (a)/' "$work/data/sql/migrate/9000_half.sql"
+ok "and runs again when it is corrected" 0 "applying 9000_half" migrate
+echo "SELECT 1;" > "$work/data/sql/migrate/9001_next.sql"
+ok "the doctor sees what is missing" 69 "lacks 1 of" run doctor
+rm "$work/data/sql/migrate/9001_next.sql"
+
+# Two at once.
+as_owner "DROP DATABASE tdkt; CREATE DATABASE tdkt CHARACTER SET utf8mb4 COLLATE utf8mb4_bin"
+migrate > "$work/one" 2>&1 &
+one=$!
+migrate > "$work/two" 2>&1
+two=$?
+wait $one
+ok "two runs at once both end well" 0 "" test $? = 0 -a $two = 0
+ok "and apply every file once" 0 "^$((migrations + 1))$" as_owner "SELECT COUNT(*) FROM schema_migration"
+
+ok "the law files hold" 0 "^R98 .*2024-01-01 2025-06-30" run law check
+ok "the catalogue is loaded" 0 "awards in the catalogue" run law load
+ok "and loaded again" 0 "awards in the catalogue" run law load
+ok "with the awards of the law" 0 "^GKSYT$" as_owner "SELECT code FROM award_type WHERE code = 'GKSYT' AND valid_to IS NULL"
+ok "and an entry in the audit" 0 "^2$" as_owner "SELECT COUNT(*) FROM audit WHERE action = 'law-load'"
+echo "<law" > "$work/data/conf/law/R98.xml"
+ok "a broken law file is named" 65 "R98.xml" run law load
+
+"$top/conf/local/mariadb.sh" stop "$server"
+ok "no server: unavailable" 69 "" migrate
+echo "1..$n"

@@ -96,6 +96,38 @@ enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *de
                    entered, NULL, e);
 }
 
+enum outcome award_of_decision_read(struct db_tx *tx, struct doc *doc, int64_t decision_id,
+                                    struct err *e)
+{
+    return rows_write(tx, doc, "award", Q_AWARD_OF_DECISION, DB_ARGS(db_int(decision_id)), e);
+}
+
+enum outcome award_print_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
+                              const struct viewer *viewer, const struct award_filter *f,
+                              struct err *e)
+{
+    struct filter_args args;
+
+    fill(&args, pool, viewer, f);
+    return rows_write(tx, doc, "award", Q_AWARD_PRINT, (struct db_args){args.v, FILTER_ARGS}, e);
+}
+
+enum outcome award_print_count(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                               const struct award_filter *f, int64_t *rows, struct err *e)
+{
+    struct filter_args args;
+    enum outcome rc;
+
+    fill(&args, pool, viewer, f);
+    rc = db_scalar(tx, Q_AWARD_PRINT_COUNT, (struct db_args){args.v, FILTER_ARGS}, 0, rows, e);
+    if (rc == OUT_OK && *rows > AWARDS_PRINTED) {
+        err_arg_int(e, "rows", *rows);
+        err_arg_int(e, "limit", AWARDS_PRINTED);
+        return err_set(e, OUT_TOOBIG, "register.too-long", "%lld rows", (long long)*rows);
+    }
+    return rc;
+}
+
 enum outcome award_years_read(struct db_tx *tx, struct doc *doc, const char *unit_path,
                               int from_year, int to_year, struct err *e)
 {

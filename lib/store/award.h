@@ -38,6 +38,20 @@ enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *de
                          date_t decision_date, int64_t decision_id, int64_t *entered,
                          struct err *e) TDKT_MUST_USE;
 
+/* <award> rows that a decision entered, in its order. */
+enum outcome award_of_decision_read(struct db_tx *tx, struct doc *doc, int64_t decision_id,
+                                    struct err *e) TDKT_MUST_USE;
+
+/* <award> rows of the register for a paper: at most AWARDS_PRINTED (TOOBIG "register.too-long" beyond, with the
+ * advice to narrow the filters); *rows is what was written. */
+#define AWARDS_PRINTED 2000
+enum outcome award_print_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
+                              const struct viewer *viewer, const struct award_filter *filter,
+                              struct err *e) TDKT_MUST_USE;
+enum outcome award_print_count(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                               const struct award_filter *filter, int64_t *rows, struct err *e)
+    TDKT_MUST_USE;
+
 /* <year> rows: awards of a unit (path, already checked against the scope) and everything below it. */
 enum outcome award_years_read(struct db_tx *tx, struct doc *doc, const char *unit_path,
                               int from_year, int to_year, struct err *e) TDKT_MUST_USE;

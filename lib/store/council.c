@@ -50,3 +50,34 @@ enum outcome council_record(struct db_tx *tx, const struct council_result *r, st
                            db_int(r->written)),
                    NULL, NULL, e);
 }
+
+struct session_target {
+    struct pool *pool;
+    struct council_face *to;
+};
+
+static enum outcome take_session(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct session_target *t = ctx;
+
+    (void)e;
+    *t->to = (struct council_face){
+        .held = true,
+        .council_name = pool_strdup(t->pool, db_text_at(row, COUNCIL_SESSION_OF_COUNCIL_NAME)),
+        .minutes_no = pool_strdup(t->pool, db_text_at(row, COUNCIL_SESSION_OF_MINUTES_NO)),
+        .held_on = db_date_at(row, COUNCIL_SESSION_OF_HELD_ON),
+        .members = (int)db_int_at(row, COUNCIL_SESSION_OF_MEMBERS),
+        .present = (int)db_int_at(row, COUNCIL_SESSION_OF_PRESENT),
+        .written = (int)db_int_at(row, COUNCIL_SESSION_OF_WRITTEN)};
+    return OUT_OK;
+}
+
+enum outcome council_session_of(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                                struct council_face *out, struct err *e)
+{
+    struct session_target target = {pool, out};
+
+    *out = (struct council_face){.held = false};
+    return db_query(tx, Q_COUNCIL_SESSION_OF, DB_ARGS(db_int(nomination_id)), take_session, &target,
+                    e);
+}

@@ -24,4 +24,14 @@ struct council_result {
 enum outcome council_record(struct db_tx *tx, const struct council_result *r, struct err *e)
     TDKT_MUST_USE;
 
+/* The newest session of a dossier; held is false when there was none. */
+struct council_face {
+    bool held;
+    const char *council_name, *minutes_no;
+    date_t held_on;
+    int members, present, written;
+};
+enum outcome council_session_of(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                                struct council_face *out, struct err *e) TDKT_MUST_USE;
+
 #endif

@@ -80,6 +80,13 @@ enum outcome decision_open(struct db_tx *tx, struct doc *doc, const struct viewe
                   &target, e);
 }
 
+enum outcome decision_nomination(struct db_tx *tx, const struct viewer *v, int64_t id,
+                                 int64_t *nomination_id, struct err *e)
+{
+    return rows_one_id(tx, Q_DECISION_NOMINATION, DB_ARGS(db_int(id), db_text(v->scope)),
+                       nomination_id, e);
+}
+
 enum outcome decision_list_read(struct db_tx *tx, struct doc *doc, const struct viewer *v, int year,
                                 int64_t before_id, struct err *e)
 {
@@ -136,6 +143,23 @@ enum outcome document_issue(struct db_tx *tx, const struct document_new *d, int6
                            db_date(d->issued_on), db_text(d->subject), db_text(d->signer),
                            db_text(d->recipients)),
                    NULL, id, e);
+}
+
+static enum outcome take_face(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct series_face *face = ctx;
+
+    (void)e;
+    face->last_no = (int)db_int_at(row, SERIES_FACE_LAST_NO);
+    face->last_on = db_date_at(row, SERIES_FACE_LAST_ON);
+    return OUT_OK;
+}
+
+enum outcome series_face_of(struct db_tx *tx, const char *kind, int year, struct series_face *out,
+                            struct err *e)
+{
+    *out = (struct series_face){0, DATE_NONE};
+    return db_query(tx, Q_SERIES_FACE, DB_ARGS(db_text(kind), db_int(year)), take_face, out, e);
 }
 
 enum outcome decision_set_document(struct db_tx *tx, const struct decision *d, int64_t document_id,

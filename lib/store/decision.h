@@ -30,6 +30,10 @@ enum outcome decision_of(struct db_tx *tx, struct pool *pool, int64_t nomination
 enum outcome decision_open(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
                            int64_t id, int64_t *nomination_id, struct err *e) TDKT_MUST_USE;
 
+/* The dossier of a decision the viewer may see; NOTFOUND. */
+enum outcome decision_nomination(struct db_tx *tx, const struct viewer *viewer, int64_t id,
+                                 int64_t *nomination_id, struct err *e) TDKT_MUST_USE;
+
 /* <decisions>, fifty rows and <next>. */
 enum outcome decision_list_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
                                 int year, int64_t before_id, struct err *e) TDKT_MUST_USE;
@@ -45,6 +49,14 @@ struct document_new {
 /* Takes the next number of the year's series: continuous from 01, never given twice, dates going up with numbers
  * (Decree 30/2020 art. 15).  The series is held until the transaction ends; a roll-back gives the number back. */
 enum outcome document_issue(struct db_tx *tx, const struct document_new *d, int64_t *id, int *number,
+                            struct err *e) TDKT_MUST_USE;
+
+/* How a series of the department stands; zeros before its first number. */
+struct series_face {
+    int last_no;
+    date_t last_on;
+};
+enum outcome series_face_of(struct db_tx *tx, const char *kind, int year, struct series_face *out,
                             struct err *e) TDKT_MUST_USE;
 
 enum outcome decision_set_document(struct db_tx *tx, const struct decision *d, int64_t document_id,

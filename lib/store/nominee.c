@@ -12,24 +12,26 @@ struct target {
 /* nominee_get and nominee_list name these columns alike, at places of their own. */
 struct columns {
     unsigned id, person_id, collective_id, unit_id, version, kind, name, position, unit_name, award_code,
-        achievement, outcome, return_fields, period_from, period_to, leader;
+        award_name, family, achievement, outcome, reason, return_fields, period_from, period_to, leader, bonus, sex;
 };
 
 static const struct columns get_columns = {
     NOMINEE_GET_ID,         NOMINEE_GET_PERSON_ID,  NOMINEE_GET_COLLECTIVE_ID,
     NOMINEE_GET_UNIT_ID,    NOMINEE_GET_VERSION,    NOMINEE_GET_KIND,
     NOMINEE_GET_NAME,       NOMINEE_GET_POSITION,   NOMINEE_GET_UNIT_NAME,
-    NOMINEE_GET_AWARD_CODE, NOMINEE_GET_ACHIEVEMENT_TEXT, NOMINEE_GET_OUTCOME,
+    NOMINEE_GET_AWARD_CODE, NOMINEE_GET_AWARD_NAME,  NOMINEE_GET_FAMILY,
+    NOMINEE_GET_ACHIEVEMENT_TEXT, NOMINEE_GET_OUTCOME,  NOMINEE_GET_REASON,
     NOMINEE_GET_RETURN_FIELDS, NOMINEE_GET_PERIOD_FROM, NOMINEE_GET_PERIOD_TO,
-    NOMINEE_GET_LEADER};
+    NOMINEE_GET_LEADER, NOMINEE_GET_BONUS, NOMINEE_GET_SEX};
 
 static const struct columns list_columns = {
     NOMINEE_LIST_ID,         NOMINEE_LIST_PERSON_ID,  NOMINEE_LIST_COLLECTIVE_ID,
     NOMINEE_LIST_UNIT_ID,    NOMINEE_LIST_VERSION,    NOMINEE_LIST_KIND,
     NOMINEE_LIST_NAME,       NOMINEE_LIST_POSITION,   NOMINEE_LIST_UNIT_NAME,
-    NOMINEE_LIST_AWARD_CODE, NOMINEE_LIST_ACHIEVEMENT_TEXT, NOMINEE_LIST_OUTCOME,
+    NOMINEE_LIST_AWARD_CODE, NOMINEE_LIST_AWARD_NAME,  NOMINEE_LIST_FAMILY,
+    NOMINEE_LIST_ACHIEVEMENT_TEXT, NOMINEE_LIST_OUTCOME,  NOMINEE_LIST_REASON,
     NOMINEE_LIST_RETURN_FIELDS, NOMINEE_LIST_PERIOD_FROM, NOMINEE_LIST_PERIOD_TO,
-    NOMINEE_LIST_LEADER};
+    NOMINEE_LIST_LEADER, NOMINEE_LIST_BONUS, NOMINEE_LIST_SEX};
 
 static void take(const struct db_row *row, const struct columns *c, struct pool *pool,
                  struct nominee *n)
@@ -44,11 +46,16 @@ static void take(const struct db_row *row, const struct columns *c, struct pool 
     n->position = pool_strdup(pool, db_text_at(row, c->position));
     n->unit_name = pool_strdup(pool, db_text_at(row, c->unit_name));
     n->award_code = pool_strdup(pool, db_text_at(row, c->award_code));
+    n->award_name = pool_strdup(pool, db_text_at(row, c->award_name));
+    n->family = pool_strdup(pool, db_text_at(row, c->family));
+    n->reason = pool_strdup(pool, db_text_at(row, c->reason));
     n->achievement = pool_strdup(pool, db_text_at(row, c->achievement));
     n->outcome = pool_strdup(pool, db_text_at(row, c->outcome));
     n->return_fields = pool_strdup(pool, db_text_at(row, c->return_fields));
     n->period_from = db_date_at(row, c->period_from);
     n->period_to = db_date_at(row, c->period_to);
+    n->bonus = db_null_at(row, c->bonus) ? -1 : db_int_at(row, c->bonus);
+    n->sex = pool_strdup(pool, db_text_at(row, c->sex));
     n->leader = db_null_at(row, c->leader) ? -1 : (int)db_int_at(row, c->leader);
 }
 

@@ -8,9 +8,12 @@
 struct nominee {
     int64_t id, person_id, collective_id, unit_id, version;
     const char *kind; /* "person", "collective" */
-    const char *name, *position, *unit_name, *award_code, *achievement, *outcome, *return_fields;
+    const char *name, *position, *unit_name, *award_code, *award_name, *family, *achievement,
+        *outcome, *reason, *return_fields;
     date_t period_from, period_to;
-    int leader; /* 1, 0; -1 for a collective */
+    int leader;    /* 1, 0; -1 for a collective */
+    int64_t bonus; /* -1: not decided */
+    const char *sex; /* "nam", "nu", "" unknown or a collective */
 };
 
 /* The struct's strings are in the pool; NOTFOUND when the row is not in that dossier. */

@@ -82,3 +82,43 @@ SELECT a.award_code, t.name, t.rank_order, a.method, a.kind = 'person', COALESCE
    AND t.family <> 'other'
  GROUP BY a.award_code, t.name, t.rank_order, a.method, a.kind = 'person', COALESCE(a.leader, -1)
  ORDER BY t.rank_order, a.award_code LIMIT 2000;
+
+-- name: award_of_decision
+-- What a decision entered into the register, in its order.
+-- in: decision_id int
+-- out: id int, kind text, person_id int, collective_id int, name text, position text, unit_id int, unit_name text, award_code text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, bonus int, source text, cancelled_on date
+SELECT a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id, a.unit_name, a.award_code, t.name, a.method, a.year,
+       a.decision_no, a.decision_date, a.gold_no, a.bonus, a.source, a.cancelled_on
+  FROM award a JOIN award_type t ON t.code = a.award_code
+ WHERE a.decision_id = ? ORDER BY a.gold_no LIMIT 10000;
+
+-- name: award_print
+-- The same rows for the golden book on paper, oldest first.
+-- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text
+-- out: kind text, name text, position text, unit_name text, award_name text, year int, decision_no text, decision_date date, gold_no int, bonus int, cancelled_on date, achievement_text text
+SELECT a.kind, a.name, a.position, a.unit_name, t.name, a.year, a.decision_no, a.decision_date, a.gold_no, a.bonus, a.cancelled_on, a.achievement
+  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
+ WHERE u.path LIKE CONCAT(?, '%')
+   AND (? IS NULL OR a.award_code = ?)
+   AND (? IS NULL OR a.year = ?)
+   AND (? IS NULL OR a.method = ?)
+   AND (? IS NULL OR a.kind = ?)
+   AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
+   AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'))
+ ORDER BY a.decision_date, a.id LIMIT 2001;
+
+-- name: award_print_count
+-- How many they are.
+-- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text
+-- out: count int
+SELECT COUNT(*)
+  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
+ WHERE u.path LIKE CONCAT(?, '%')
+   AND (? IS NULL OR a.award_code = ?)
+   AND (? IS NULL OR a.year = ?)
+   AND (? IS NULL OR a.method = ?)
+   AND (? IS NULL OR a.kind = ?)
+   AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
+   AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'));

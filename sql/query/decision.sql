@@ -78,3 +78,17 @@ INSERT INTO document (series_id, number, symbol, kind, issued_on, subject, signe
 -- in: none
 -- out: id int
 SELECT id FROM unit WHERE parent_id IS NULL AND kind = 'so' ORDER BY id LIMIT 1;
+
+-- name: series_face
+-- How a series of the department stands.
+-- in: code text, year int
+-- out: last_no int, last_on date
+SELECT s.last_no, s.last_on FROM number_series s JOIN unit u ON u.id = s.unit_id
+ WHERE u.parent_id IS NULL AND u.kind = 'so' AND s.code = ? AND s.year = ?;
+
+-- name: decision_nomination
+-- The dossier of a decision, within the scope.
+-- in: id int, scope text
+-- out: nomination_id int
+SELECT d.nomination_id FROM decision d JOIN nomination n ON n.id = d.nomination_id JOIN unit u ON u.id = n.unit_id
+ WHERE d.id = ? AND u.path LIKE CONCAT(?, '%');

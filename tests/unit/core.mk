@@ -10,3 +10,7 @@ tests_unit_test_quota_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_number_SOURCES = tests/unit/test_number.c
 tests_unit_test_number_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/data/permissions.csv tests/data/ballots.csv
+check_PROGRAMS += tests/unit/test_capacity
+TESTS += tests/unit/test_capacity
+tests_unit_test_capacity_SOURCES = tests/unit/test_capacity.c
+tests_unit_test_capacity_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)

@@ -1,0 +1,248 @@
+/* What the actions of the dossiers' flow do besides moving the dossier. */
+#include <stdio.h>
+#include <string.h>
+
+#include "fcgi/step.h"
+#include "lib/core/capacity.h"
+#include "lib/core/council.h"
+#include "lib/core/number.h"
+#include "lib/store/award.h"
+#include "lib/store/campaign.h"
+#include "lib/store/council.h"
+#include "lib/store/decision.h"
+#include "lib/store/eligibility.h"
+
+/* The allotment is counted again while nobody else can use it up. */
+static enum outcome effect_submit(struct call *c, struct step *s, struct err *e)
+{
+    struct quota quota;
+    enum outcome rc;
+
+    if (!s->d.n.campaign_id)
+        return OUT_OK;
+    rc = campaign_hold(c->tx, s->d.n.campaign_id, e);
+    if (rc == OUT_OK)
+        rc = campaign_quota_of(c->tx, s->d.n.campaign_id, s->d.n.id, &quota, e);
+    return rc == OUT_OK ? quota_check(&quota, e) : rc;
+}
+
+static enum outcome effect_back(struct call *c, struct step *s, struct err *e)
+{
+    return nominee_reset(c->tx, s->d.n.id, e);
+}
+
+static enum outcome vote_row(struct call *c, const struct step *s, const struct ballot *ballot,
+                             const struct nominee *n, struct err *e)
+{
+    const struct regime *regime = law_on(c->app->laws, form_date(c->form, "held_on"));
+    int yes = (int)form_int_for(c->form, "yes-", n->id);
+    int no = (int)form_int_for(c->form, "no-", n->id);
+    struct law_vote vote;
+    const char *reason = "";
+    bool passed;
+    enum outcome rc;
+
+    if (!regime)
+        return err_set(e, OUT_INVALID, "law.no-regime", "no regime covers the session");
+    no = no < 0 ? 0 : no;
+    rc = council_counts(ballot, yes, no, e);
+    if (rc != OUT_OK) {
+        err_arg(e, "name", n->name);
+        return rc;
+    }
+    vote = law_vote(regime, n->award_code);
+    passed = council_passed(ballot, vote, yes);
+    if (!passed)
+        reason = pool_printf(c->pool, "Hội đồng: %d phiếu thuận, cần từ %d phiếu (%s)", yes,
+                             council_needed(ballot, vote), vote.cite);
+    return nominee_vote(c->tx, s->d.n.id, n->id, yes, no, passed, reason, e);
+}
+
+static enum outcome effect_record(struct call *c, struct step *s, struct err *e)
+{
+    struct council_result result = {.nomination_id = s->d.n.id,
+                                    .held_on = form_date(c->form, "held_on"),
+                                    .minutes_no = form_text(c->form, "minutes_no"),
+                                    .present = (int)form_int(c->form, "present"),
+                                    .written = (int)form_int(c->form, "written")};
+    struct council council;
+    struct ballot ballot;
+    enum outcome rc = council_of(c->tx, result.held_on, &council, e);
+
+    if (rc != OUT_OK)
+        return rc;
+    result.council_id = council.id;
+    result.members = council.members;
+    ballot = (struct ballot){council.members, result.present, result.written};
+    rc = council_quorum(&ballot, e);
+    if (rc == OUT_OK)
+        rc = council_record(c->tx, &result, e);
+    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++)
+        if (step_takes(s, &s->rows.row[i]))
+            rc = vote_row(c, s, &ballot, &s->rows.row[i], e);
+    return rc;
+}
+
+static date_t signed_on(const struct call *c)
+{
+    return form_has(c->form, "signed_on") ? form_date(c->form, "signed_on") : c->today;
+}
+
+static enum outcome sign(struct call *c, const struct step *s, const char *kind, int64_t bonus_total,
+                         struct err *e)
+{
+    const struct conf *conf = c->app->conf;
+    const char *capacity = form_text(c->form, "capacity");
+    date_t day = signed_on(c);
+    const struct regime *regime = law_on(c->app->laws, day);
+    struct decision d = {.nomination_id = s->d.n.id,
+                         .kind = kind,
+                         .authority = s->d.n.authority,
+                         .signed_on = day,
+                         .signer_id = c->actor.person_id,
+                         .signer_name = c->actor.name,
+                         .capacity = capacity,
+                         .office = capacity_office(c->pool, conf->office_head, capacity),
+                         .base_salary = law_base_salary(c->app->laws, day, NULL),
+                         .bonus_total = bonus_total};
+    int64_t id;
+
+    if (!regime)
+        return err_set(e, OUT_INVALID, "law.no-regime", "no regime covers the signature");
+    d.regime = regime_id(regime);
+    return decision_add(c->tx, &d, &id, e);
+}
+
+/* The deciding day fixes regime, base salary and money. */
+static enum outcome effect_decide(struct call *c, struct step *s, struct err *e)
+{
+    int64_t *amounts = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *amounts);
+    int64_t total;
+    enum outcome rc = step_money(c, s, signed_on(c), amounts, &total, e);
+
+    if (rc == OUT_OK)
+        rc = sign(c, s, "award", total, e);
+    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++)
+        if (step_takes(s, &s->rows.row[i]))
+            rc = nominee_grant(c->tx, s->d.n.id, s->rows.row[i].id, amounts[i], e);
+    return rc;
+}
+
+static enum outcome effect_propose(struct call *c, struct step *s, struct err *e)
+{
+    return sign(c, s, "proposal", 0, e);
+}
+
+/* Takes the next number of the department's series for that kind of document. */
+static enum outcome number(struct call *c, const struct decision *d, const char *kind,
+                           const char *subject, int *no, struct err *e)
+{
+    const struct conf *conf = c->app->conf;
+    struct document_new document = {
+        .kind = kind,
+        .symbol = pool_printf(c->pool, "%s-%s", kind, conf->office_symbol),
+        .subject = subject,
+        .signer = d->signer_name,
+        .recipients = form_text(c->form, "recipients"),
+        .issued_on = form_date(c->form, "issued_on"),
+        .today = c->today};
+    int64_t document_id;
+    enum outcome rc;
+
+    if (document.issued_on < d->signed_on) {
+        form_error(c->form, "issued_on", "number.before-signature");
+        return form_invalid(e);
+    }
+    rc = root_unit(c->tx, &document.unit_id, e);
+    if (rc == OUT_OK)
+        rc = document_issue(c->tx, &document, &document_id, no, e);
+    return rc == OUT_OK ? decision_set_document(c->tx, d, document_id, e) : rc;
+}
+
+static enum outcome effect_issue(struct call *c, struct step *s, struct err *e)
+{
+    struct decision d;
+    int64_t entered = 0;
+    int no = 0;
+    enum outcome rc = decision_of(c->tx, c->pool, s->d.n.id, &d, e);
+
+    if (rc == OUT_OK)
+        rc = number(c, &d, "QĐ", s->d.n.title, &no, e);
+    if (rc == OUT_OK)
+        rc = award_enter(c->tx, s->d.n.id,
+                         number_symbol(c->pool, no, "QĐ", c->app->conf->office_symbol),
+                         form_date(c->form, "issued_on"), d.id, &entered, e);
+    if (rc == OUT_OK && entered != s->d.tally.granted)
+        return err_set(e, OUT_INTERNAL, "internal", "%lld rows entered, %d granted",
+                       (long long)entered, s->d.tally.granted);
+    return rc;
+}
+
+static enum outcome effect_send(struct call *c, struct step *s, struct err *e)
+{
+    struct decision d;
+    int no = 0;
+    enum outcome rc = decision_of(c->tx, c->pool, s->d.n.id, &d, e);
+
+    return rc == OUT_OK ? number(c, &d, "TTr", s->d.n.title, &no, e) : rc;
+}
+
+static bool chosen(const int64_t *ids, unsigned count, int64_t id)
+{
+    for (unsigned i = 0; i < count; i++)
+        if (ids[i] == id)
+            return true;
+    return false;
+}
+
+/* The higher authority's decision: rows that were ticked are granted, the others are not. */
+static enum outcome effect_result(struct call *c, struct step *s, struct err *e)
+{
+    int64_t *amounts = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *amounts);
+    date_t day = form_date(c->form, "result_date");
+    const int64_t *ids;
+    unsigned granted = form_ids(c->form, "row", &ids);
+    int64_t total, entered;
+    struct decision d;
+    enum outcome rc;
+
+    if (granted == 0) {
+        form_error(c->form, "row", "result.none");
+        return form_invalid(e);
+    }
+    rc = decision_of(c->tx, c->pool, s->d.n.id, &d, e);
+    if (rc == OUT_OK)
+        rc = step_money(c, s, day, amounts, &total, e);
+    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++) {
+        const struct nominee *n = &s->rows.row[i];
+
+        if (!step_takes(s, n))
+            continue;
+        if (chosen(ids, granted, n->id))
+            rc = nominee_grant(c->tx, s->d.n.id, n->id, amounts[i], e);
+        else
+            rc = nominee_not_granted(c->tx, s->d.n.id, n->id, "Cấp trên không khen thưởng", e);
+    }
+    if (rc == OUT_OK)
+        rc = decision_set_result(c->tx, &d, form_text(c->form, "result_no"), day, total, e);
+    return rc == OUT_OK ? award_enter(c->tx, s->d.n.id, form_text(c->form, "result_no"), day, d.id,
+                                      &entered, e)
+                        : rc;
+}
+
+static const struct {
+    const char *action;
+    enum outcome (*run)(struct call *c, struct step *s, struct err *e);
+} effects[] = {
+    {"submit", effect_submit}, {"return", effect_back},   {"recall", effect_back},
+    {"record", effect_record}, {"decide", effect_decide}, {"propose", effect_propose},
+    {"issue", effect_issue},   {"send", effect_send},     {"result", effect_result},
+};
+
+enum outcome step_effect(struct call *c, struct step *s, struct err *e)
+{
+    for (unsigned i = 0; i < sizeof effects / sizeof effects[0]; i++)
+        if (strcmp(effects[i].action, s->action->id) == 0)
+            return effects[i].run(c, s, e);
+    return OUT_OK;
+}

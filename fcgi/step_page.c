@@ -1,0 +1,209 @@
+#include "fcgi/step_page.h"
+
+#include <string.h>
+
+#include "fcgi/choices.h"
+#include "lib/core/capacity.h"
+#include "lib/core/council.h"
+#include "lib/store/council.h"
+#include "lib/store/decision.h"
+#include "lib/store/unit.h"
+
+static const struct {
+    enum flow_needs need;
+    const char *word;
+} need_words[] = {
+    {NEED_REASON, "reason"}, {NEED_CAPACITY, "capacity"}, {NEED_COUNTS, "counts"},
+    {NEED_NUMBER, "number"}, {NEED_RESULT, "result"},
+};
+
+static void write_needs(struct call *c, unsigned needs)
+{
+    struct buf *words = buf_new(c->pool, 200);
+
+    for (unsigned i = 0; i < sizeof need_words / sizeof need_words[0]; i++)
+        if (needs & need_words[i].need)
+            buf_printf(words, "%s%s", words->len ? " " : "", need_words[i].word);
+    if (words->len)
+        doc_attr(c->doc, "needs", words->data);
+}
+
+/* What the step will do, in numbers. */
+static enum outcome write_effect(struct call *c, const struct step *s, struct err *e)
+{
+    int64_t *amounts = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *amounts);
+    int individuals = 0, collectives = 0, refused = 0;
+    int64_t total = 0;
+    bool pays = strcmp(s->action->id, "decide") == 0;
+    enum outcome rc = pays ? step_money(c, s, c->today, amounts, &total, e) : OUT_OK;
+
+    for (unsigned i = 0; i < s->rows.count; i++) {
+        const struct nominee *n = &s->rows.row[i];
+
+        if (!step_takes(s, n))
+            refused++;
+        else if (n->person_id)
+            individuals++;
+        else
+            collectives++;
+    }
+    doc_open(c->doc, "effect");
+    doc_attr_int(c->doc, "individuals", individuals);
+    doc_attr_int(c->doc, "collectives", collectives);
+    doc_attr_int(c->doc, "refused", refused);
+    if (pays)
+        doc_attr_int(c->doc, "bonus-total", total);
+    doc_close(c->doc);
+    return rc;
+}
+
+/* Why a row does not go on. */
+static const char *why_not(struct call *c, const struct nominee *n)
+{
+    if (strcmp(n->outcome, "refused") == 0)
+        return pool_printf(c->pool, "Không đạt thẩm định: %s", n->reason);
+    if (n->reason[0])
+        return n->reason;
+    return "Chưa có kết quả để qua bước này";
+}
+
+/* The ballot as it usually is; exceptions are typed over. */
+static void write_ballot(struct call *c, const struct nominee *n, const struct council *council)
+{
+    const struct regime *regime = law_on(c->app->laws, c->today);
+    struct ballot ballot = {council->members, council->members, 0};
+    struct law_vote vote;
+
+    if (!regime)
+        return;
+    vote = law_vote(regime, n->award_code);
+    doc_attr_int(c->doc, "yes", council->members);
+    doc_attr_int(c->doc, "no", 0);
+    doc_attr_int(c->doc, "need", council_needed(&ballot, vote));
+    doc_attr(c->doc, "cite", vote.cite);
+}
+
+static void write_row(struct call *c, const struct step *s, const struct nominee *n,
+                      const struct council *council)
+{
+    bool goes_on = step_takes(s, n);
+
+    doc_open(c->doc, "row");
+    doc_attr_int(c->doc, "nominee-id", n->id);
+    doc_attr(c->doc, "name", n->name);
+    doc_attr(c->doc, "unit-name", n->unit_name);
+    doc_attr(c->doc, "award-code", n->award_code);
+    doc_attr(c->doc, "award-name", n->award_name);
+    doc_attr(c->doc, "result", goes_on ? "pass" : "refused");
+    if (!goes_on)
+        doc_attr(c->doc, "why", why_not(c, n));
+    else if (council)
+        write_ballot(c, n, council);
+    doc_close(c->doc);
+}
+
+static void write_series(struct call *c, const struct series_face *series, const char *kind)
+{
+    doc_open(c->doc, "series");
+    doc_attr(c->doc, "code", kind);
+    doc_attr_int(c->doc, "year", date_year(c->today));
+    doc_attr_int(c->doc, "last-no", series->last_no);
+    doc_attr_date(c->doc, "last-on", series->last_on);
+    doc_attr(c->doc, "symbol", pool_printf(c->pool, "%s-%s", kind, c->app->conf->office_symbol));
+    doc_attr_int(c->doc, "suggested-no", series->last_no + 1);
+    doc_close(c->doc);
+}
+
+static enum outcome write_number(struct call *c, const struct step *s, struct err *e)
+{
+    const char *kind = strcmp(s->action->id, "issue") == 0 ? "QĐ" : "TTr";
+    struct series_face series;
+    enum outcome rc = series_face_of(c->tx, kind, date_year(c->today), &series, e);
+
+    if (rc == OUT_OK)
+        write_series(c, &series, kind);
+    return rc;
+}
+
+static void capacity_choice(struct call *c, const char *value, const char *label)
+{
+    doc_open(c->doc, "choice");
+    doc_attr(c->doc, "value", value);
+    doc_attr(c->doc, "label", label);
+    doc_close(c->doc);
+}
+
+/* The office of whoever signs: the department's at its steps, the unit's own at the unit's. */
+static enum outcome write_capacities(struct call *c, const struct step *s, struct err *e)
+{
+    struct viewer viewer = call_viewer(c);
+    const char *head = c->app->conf->office_head;
+    struct unit_face unit;
+
+    if (c->actor.role == ROLE_HEAD) {
+        enum outcome rc = unit_face_of(c->tx, c->pool, &viewer, s->d.n.unit_id, &unit, e);
+
+        if (rc != OUT_OK)
+            return rc;
+        head = unit.head_title;
+    }
+    doc_open(c->doc, "choices");
+    doc_attr(c->doc, "for", "capacity");
+    capacity_choice(c, "", head);
+    capacity_choice(c, "KT", pool_printf(c->pool, "KT. %s (PHÓ %s ký thay)", head, head));
+    capacity_choice(c, "Q", pool_printf(c->pool, "Q. %s", head));
+    doc_close(c->doc);
+    return OUT_OK;
+}
+
+static enum outcome write_body(struct call *c, const struct step *s, struct err *e)
+{
+    bool counts = (s->action->needs & NEED_COUNTS) != 0;
+    struct council council;
+    enum outcome rc = write_effect(c, s, e);
+
+    if (rc == OUT_OK && counts)
+        rc = council_read(c->tx, c->doc, c->today, e);
+    if (rc == OUT_OK && counts)
+        rc = council_of(c->tx, c->today, &council, e);
+    if (rc == OUT_OK && (s->action->needs & NEED_NUMBER))
+        rc = write_number(c, s, e);
+    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++)
+        write_row(c, s, &s->rows.row[i], counts ? &council : NULL);
+    return rc;
+}
+
+static void write_defaults(struct call *c, const struct step *s)
+{
+    char today[DATE_ISO_SIZE];
+
+    date_iso(c->today, today);
+    call_defaults(c, "capacity", capacity_for(s->title), "signed_on", today, "held_on", today,
+                  "issued_on", today, "recipients", "Như Điều 3; Lưu: VT, TCCB", NULL);
+}
+
+enum outcome step_write(struct call *c, const struct step *s, struct err *e)
+{
+    enum outcome rc;
+
+    write_defaults(c, s);
+    doc_open(c->doc, "act");
+    doc_attr(c->doc, "action", s->action->id);
+    doc_attr(c->doc, "label", s->action->label);
+    doc_attr(c->doc, "hint", s->action->hint);
+    write_needs(c, s->action->needs);
+    if (s->action->irreversible)
+        doc_attr_bool(c->doc, "irreversible", true);
+    doc_attr_int(c->doc, "nomination-id", s->d.n.id);
+    doc_attr(c->doc, "nomination-title", s->d.n.title);
+    doc_attr(c->doc, "unit-name", s->d.n.unit_name);
+    doc_attr_int(c->doc, "version", s->d.n.version);
+    doc_attr(c->doc, "state", s->d.n.state);
+    doc_attr(c->doc, "to-state", s->action->to);
+    rc = write_body(c, s, e);
+    doc_close(c->doc);
+    choices_states(c);
+    if (rc == OUT_OK && (s->action->needs & NEED_CAPACITY))
+        rc = write_capacities(c, s, e);
+    return rc;
+}

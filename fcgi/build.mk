@@ -26,13 +26,23 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/words.c fcgi/words.h \
 	fcgi/award_query.h fcgi/statistics_query.h \
 	fcgi/on.h \
+	fcgi/record.c fcgi/record.h \
+	fcgi/step.c fcgi/step.h \
+	fcgi/step_effect.c \
+	fcgi/step_page.c fcgi/step_page.h \
+	fcgi/on_act.c \
 	fcgi/on_audit.c \
 	fcgi/on_award.c \
 	fcgi/on_campaign.c \
+	fcgi/on_decision.c \
+	fcgi/on_evidence.c \
 	fcgi/on_home.c \
 	fcgi/on_nomination.c \
+	fcgi/on_nominee.c \
+	fcgi/on_paper.c \
 	fcgi/on_person.c \
 	fcgi/on_role.c \
+	fcgi/on_rows.c \
 	fcgi/on_statistics.c \
 	fcgi/cookie.c fcgi/cookie.h \
 	fcgi/entry.c fcgi/entry.h \

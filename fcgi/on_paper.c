@@ -114,6 +114,11 @@ enum outcome on_table21_paper(struct call *c, struct err *e)
         rc = record_open_unit(c, "/statistics", unit_id, &record, e);
     if (rc != OUT_OK)
         return rc;
-    table21_write(c->pool, counts.count, counts.n, from, to, unit.official, record);
+    doc_open(record, "table21");
+    doc_attr_int(record, "from", from);
+    doc_attr_int(record, "to", to);
+    doc_attr(record, "unit-name", unit.official);
+    table21_write(c->pool, counts.count, counts.n, record);
+    doc_close(record);
     return print(c, record, "bang-21-cot");
 }

@@ -48,7 +48,7 @@ enum outcome record_open_unit(struct call *c, const char *back, int64_t unit_id,
     *out = doc = doc_new(c->pool, "record");
     open_record(c, doc, back);
     doc_open(doc, "office");
-    doc_attr(doc, "parent", vi_upper(c->pool, pool_printf(c->pool, "%s %s", conf->office_short, conf->office_province)));
+    doc_attr(doc, "parent", conf->office_full);
     doc_attr(doc, "name", unit.signing);
     doc_attr(doc, "short", unit.official);
     doc_attr(doc, "place", conf->office_place);

@@ -23,6 +23,12 @@
     {.method = METHOD_POST, .path = PATH, .permission = PERMISSION, .mode = DB_WRITE,              \
      .body = BODY_UPLOAD, .fields = FIELDS, .run = RUN, .again = AGAIN, .again_sheet = SHEET}
 
+/* A form that shows first what it would do. */
+#define PREVIEW(PATH, PERMISSION, FIELDS, RUN, SHEET, AGAIN)                                       \
+    {.method = METHOD_POST, .path = PATH, .permission = PERMISSION, .mode = DB_WRITE,              \
+     .body = BODY_FORM, .fields = FIELDS, .run = RUN, .sheet = SHEET, .again = AGAIN,              \
+     .again_sheet = SHEET}
+
 /* What a program asks about this process. */
 #define PROBE(PATH, RUN)                                                                           \
     {.method = METHOD_GET, .path = PATH, .permission = PERM_ANYBODY, .mode = DB_READ,              \
@@ -80,6 +86,43 @@ static const struct field nomination_fields[] = {
     DAY("unit_date"),
     {.name = "version", .type = FIELD_INT, .required = true, .min = 1, .max = ID_MAX}, END};
 
+#define VERSION {.name = "version", .type = FIELD_INT, .required = true, .min = 1, .max = ID_MAX}
+#define COUNT(NAME) {.name = NAME, .type = FIELD_INT, .max = 255}
+#define EVIDENCE_BYTES (20 << 20)
+
+static const struct field nominee_new_fields[] = {
+    {.name = "kind", .type = FIELD_CHOICE, .required = true, .choices = recipient_codes},
+    {.name = "name", .type = FIELD_TEXT, .required = true, .max = 200},
+    {.name = "award_code", .type = FIELD_CODE, .required = true, .max = 16},
+    {.name = "achievement", .type = FIELD_LONG, .required = true, .max = 4000},
+    DAY("period_from"), DAY("period_to"), ID("person_id"), ID("collective_id"), END};
+
+static const struct field nominee_fields[] = {
+    {.name = "award_code", .type = FIELD_CODE, .required = true, .max = 16},
+    TEXT("position", 160),
+    {.name = "achievement", .type = FIELD_LONG, .required = true, .max = 4000},
+    DAY("period_from"), DAY("period_to"), VERSION, END};
+
+static const struct field evidence_fields[] = {
+    {.name = "kind", .type = FIELD_CHOICE, .required = true, .choices = evidence_codes},
+    TEXT("number", 60), DAY("issued_on"), ID("nominee_id"),
+    {.name = "file", .type = FIELD_FILE, .required = true, .max = EVIDENCE_BYTES}, END};
+
+static const struct field rows_fields[] = {
+    {.name = "row", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
+    {.name = "outcome", .type = FIELD_CHOICE, .required = true, .choices = judge_codes},
+    {.name = "return_fields", .type = FIELD_CHOICES, .choices = return_field_codes},
+    LONG("reason", 500), {.name = "confirm", .type = FIELD_BOOL}, VERSION, END};
+
+/* Whatever any step asks for; which of them, the flow says. */
+static const struct field act_fields[] = {
+    VERSION, LONG("reason", 500), CHOICE("capacity", capacity_codes), DAY("signed_on"),
+    DAY("held_on"), TEXT("minutes_no", 60), COUNT("members"), COUNT("present"), COUNT("written"),
+    COUNT("yes-"), COUNT("no-"), DAY("issued_on"),
+    {.name = "number", .type = FIELD_INT, .min = 1, .max = 1000000}, LONG("recipients", 500),
+    TEXT("result_no", 60), DAY("result_date"),
+    {.name = "row", .type = FIELD_IDS, .min = 1, .max = ID_MAX}, END};
+
 static const struct field decision_query[] = {YEAR("year"), ID("before"), END};
 
 const struct route routes[] = {
@@ -104,8 +147,34 @@ const struct route routes[] = {
     FORM("/nominations/{id}", PERM_WRITE_NOMINATIONS, nomination_fields, on_nomination_change,
          on_nomination_get, "nomination"),
 
+    FORM("/nominations/{id}/nominees", PERM_WRITE_NOMINATIONS, nominee_new_fields, on_nominee_add,
+         on_nomination_get, "nomination"),
+    PAGE("/nominations/{id}/nominees/{id}", PERM_READ_NOMINATIONS, NULL, on_nominee_get, "nominee"),
+    FORM("/nominations/{id}/nominees/{id}", PERM_WRITE_NOMINATIONS, nominee_fields,
+         on_nominee_change, on_nominee_get, "nominee"),
+    FORM("/nominations/{id}/nominees/{id}/remove", PERM_WRITE_NOMINATIONS, NULL, on_nominee_remove,
+         on_nomination_get, "nomination"),
+    UPLOAD("/nominations/{id}/evidence", PERM_WRITE_NOMINATIONS, evidence_fields, on_evidence_add,
+           on_nomination_get, "nomination"),
+    PAPER("/nominations/{id}/evidence/{id}", PERM_READ_NOMINATIONS, NULL, on_evidence_get),
+    FORM("/nominations/{id}/evidence/{id}/remove", PERM_WRITE_NOMINATIONS, NULL, on_evidence_remove,
+         on_nomination_get, "nomination"),
+    PREVIEW("/nominations/{id}/rows", PERM_ACT_NOMINATIONS, rows_fields, on_rows, "rows",
+            on_rows_page),
+    PAGE("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, NULL, on_act_page, "act"),
+    FORM("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, act_fields, on_act, on_act_page,
+         "act"),
+    PAPER("/nominations/{id}/paper/{word}", PERM_READ_NOMINATIONS, NULL, on_nomination_paper),
+
+    PAGE("/decisions", PERM_READ_DECISIONS, decision_query, on_decision_list, "decisions"),
+    PAGE("/decisions/{id}", PERM_READ_DECISIONS, NULL, on_decision_get, "decision"),
+    PAPER("/decisions/{id}/paper/{word}", PERM_READ_DECISIONS, NULL, on_decision_paper),
+
     PAGE("/awards", PERM_READ_AWARDS, award_query_fields, on_award_list, "awards"),
     PAPER("/awards.xlsx", PERM_READ_AWARDS, award_query_fields, on_award_export),
+    PAPER("/awards/paper/so-khen-thuong", PERM_READ_AWARDS, award_query_fields, on_register_paper),
+    PAPER("/statistics/paper/bang-21-cot", PERM_READ_STATISTICS, statistics_fields,
+          on_table21_paper),
     PAGE("/statistics", PERM_READ_STATISTICS, statistics_fields, on_statistics, "statistics"),
 
     PAGE("/admin/roles", PERM_ADMIN_ROLES, NULL, on_role_list, "roles"),

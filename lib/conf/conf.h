@@ -45,7 +45,7 @@ struct conf {
     int login_wait_max_seconds;
     /* [office] printed on every paper */
     const char *office_parent, *office_name, *office_short, *office_place, *office_province,
-        *office_head, *office_deputy, *office_symbol, *office_standing;
+        *office_head, *office_deputy, *office_symbol, *office_standing, *office_archive, *office_full;
     /* [log] */
     const char *log_level;
 };

@@ -1,5 +1,6 @@
 #include "fcgi/app.h"
 
+#include "fcgi/asset.h"
 #include "fcgi/messages.h"
 #include "fcgi/router.h"
 #include "fcgi/settings.h"
@@ -42,6 +43,8 @@ enum outcome app_load(struct pool *pool, const struct conf *conf, struct app **o
         result = flow_load(pool, pool_printf(pool, "%s/conf/flow/nomination.xml", data), &flow, e);
     if (result == OUT_OK)
         result = laws_load(pool, pool_printf(pool, "%s/conf/law", data), &laws, e);
+    if (result == OUT_OK)
+        result = asset_version(pool, pool_printf(pool, "%s/xslt/asset", data), &app->asset, e);
     if (result == OUT_OK)
         result = make_adapters(pool, conf, app, e);
     app->messages = messages;

@@ -18,6 +18,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/act.c fcgi/turn.h \
 	fcgi/answer.c \
 	fcgi/app.c fcgi/app.h \
+	fcgi/asset.c fcgi/asset.h \
 	fcgi/check.c \
 	fcgi/call.c fcgi/call.h \
 	fcgi/choices.c fcgi/choices.h \

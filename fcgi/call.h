@@ -23,6 +23,7 @@ struct app {
     const struct dir_settings *dir;
     const struct messages *messages; /* conf/messages.xml */
     const struct sheets *sheets;     /* by name */
+    const char *asset;               /* changes with the files of xslt/asset: their version in addresses */
 };
 
 struct actor {

@@ -42,6 +42,7 @@ void page_open(struct call *c, const char *id)
     doc_attr_date(c->doc, "today", c->today);
     doc_attr(c->doc, "department",
              pool_printf(c->pool, "%s %s", conf->office_short, conf->office_province));
+    doc_attr(c->doc, "asset", c->app->asset);
 }
 
 static void write_grant(struct call *c, const struct session_grant *grant)

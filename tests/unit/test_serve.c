@@ -530,7 +530,7 @@ static void files_are_handed_out(void **state)
     assert_true(said("filename*=UTF-8''S%E1%BB%95.csv"));
     assert_true(said("\r\n\r\nbytes"));
     assert_int_equal(get("/stored"), 200);
-    assert_true(said("X-Accel-Redirect: /internal/files/01/0123456789abcdef"));
+    assert_true(said("X-Accel-Redirect: /internal/files/01/23/0123456789abcdef"));
     assert_int_equal(get("/file.xml"), 404);
 }
 

@@ -37,7 +37,10 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/on_campaign.c \
 	fcgi/on_decision.c \
 	fcgi/on_evidence.c \
+	fcgi/agent.c fcgi/agent.h \
 	fcgi/on_home.c \
+	fcgi/on_login.c \
+	fcgi/on_session.c \
 	fcgi/on_nomination.c \
 	fcgi/on_nominee.c \
 	fcgi/on_paper.c \

@@ -5,6 +5,15 @@
 
 #include "fcgi/call.h"
 
+/* on_login.c */
+enum outcome on_login_page(struct call *c, struct err *e);
+enum outcome on_login_ask(struct call *c, struct err *e);
+enum outcome on_login(struct call *c, struct err *e);
+enum outcome on_logout(struct call *c, struct err *e);
+/* on_session.c */
+enum outcome on_session_list(struct call *c, struct err *e);
+enum outcome on_session_close(struct call *c, struct err *e);
+enum outcome on_capacity(struct call *c, struct err *e);
 /* on_home.c */
 enum outcome on_home(struct call *c, struct err *e);
 /* on_unit.c */

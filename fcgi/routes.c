@@ -46,6 +46,18 @@
 #define CHOICE(NAME, CODES) {.name = NAME, .type = FIELD_CHOICE, .choices = CODES}
 #define END {.name = NULL}
 
+/* kept: a form that outlived its session, encoded (keep.c). */
+static const struct field login_query[] = {TEXT("next", 500), LONG("kept", 262144), END};
+
+static const struct field login_fields[] = {
+    {.name = "login", .type = FIELD_TEXT, .required = true, .max = DIR_LOGIN_MAX},
+    {.name = "password", .type = FIELD_SECRET, .required = true, .max = DIR_PASSWORD_MAX},
+    TEXT("next", 500), LONG("kept", 262144), END};
+
+static const struct field capacity_fields[] = {
+    {.name = "grant_id", .type = FIELD_INT, .required = true, .min = 0, .max = ID_MAX},
+    TEXT("next", 500), END};
+
 static const struct field unit_query[] = {TEXT("q", 100), END};
 
 static const struct field person_query[] = {TEXT("q", 100), ID("unit"), ID("after"), END};
@@ -128,6 +140,15 @@ static const struct field decision_query[] = {YEAR("year"), ID("before"), END};
 const struct route routes[] = {
     PROBE("/healthz", on_healthz),
     PROBE("/readyz", on_readyz),
+
+    PAGE("/login", PERM_ANYBODY, login_query, on_login_page, "login"),
+    {.method = METHOD_POST, .path = "/login", .permission = PERM_ANYBODY, .mode = DB_WRITE,
+     .body = BODY_FORM, .fields = login_fields, .prepare = on_login_ask, .run = on_login,
+     .again = on_login_page, .again_sheet = "login"},
+    FORM("/logout", PERM_SELF, NULL, on_logout, NULL, NULL),
+    FORM("/capacity", PERM_SELF, capacity_fields, on_capacity, NULL, NULL),
+    PAGE("/sessions", PERM_SELF, NULL, on_session_list, "sessions"),
+    FORM("/sessions/{word}/close", PERM_SELF, NULL, on_session_close, NULL, NULL),
 
     PAGE("/", PERM_SELF, NULL, on_home, "home"),
     PAGE("/units", PERM_READ_UNITS, unit_query, on_unit_list, "units"),

@@ -157,12 +157,12 @@ enum outcome session_end(struct db_tx *tx, const char *digest, struct err *e)
     return db_exec(tx, Q_SESSION_DELETE, DB_ARGS(db_text(digest)), NULL, NULL, e);
 }
 
-enum outcome session_choose(struct db_tx *tx, struct pool *pool, const struct session *session,
-                            const char *digest, int64_t grant_id, struct session_grant *chosen,
+enum outcome session_choose(struct db_tx *tx, struct pool *pool, int64_t person_id, const char *digest,
+                            int64_t grant_id, struct session_grant *chosen,
                             struct err *e)
 {
     struct granting g;
-    enum outcome out = grants_of(tx, pool, session->person_id, &g, e);
+    enum outcome out = grants_of(tx, pool, person_id, &g, e);
 
     if (out != OUT_OK)
         return out;

@@ -60,8 +60,8 @@ enum outcome session_begin(struct db_tx *tx, struct pool *pool, const struct ses
 enum outcome session_end(struct db_tx *tx, const char *digest, struct err *e) TDKT_MUST_USE;
 
 /* Acts in another of the person's roles from now on; grant 0 is staff.  DENIED (key "capacity.not-yours"). */
-enum outcome session_choose(struct db_tx *tx, struct pool *pool, const struct session *session,
-                            const char *digest, int64_t grant_id, struct session_grant *chosen,
+enum outcome session_choose(struct db_tx *tx, struct pool *pool, int64_t person_id, const char *digest,
+                            int64_t grant_id, struct session_grant *chosen,
                             struct err *e) TDKT_MUST_USE;
 
 /* <sessions> with every session of the person; `digest` is the one that asks. */

@@ -8,6 +8,9 @@
     <form class="box narrow" method="post" action="/login">
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="next" value="{login/@next}"/>
+      <xsl:if test="form/field[@name = 'kept']/@value">
+        <input type="hidden" name="kept" value="{form/field[@name = 'kept']/@value}"/>
+      </xsl:if>
       <xsl:call-template name="field">
         <xsl:with-param name="name">login</xsl:with-param>
         <xsl:with-param name="label">Tên đăng nhập</xsl:with-param>

@@ -1,0 +1,150 @@
+/* Logging in and out.  The directory is asked before the transaction and outside it; what it said is then written down -
+ * a session, or the trace of a refusal, which is committed as well. */
+#include <string.h>
+
+#include "fcgi/agent.h"
+#include "fcgi/entry.h"
+#include "fcgi/guard.h"
+#include "fcgi/on.h"
+#include "lib/store/login.h"
+#include "lib/store/session.h"
+
+/* What the directory said; lives over a repeated run of the handler. */
+struct asked {
+    struct login_subjects subjects;
+    struct login_limits limits;
+    int64_t wait_seconds;
+    struct err why; /* OUT_OK: it is he */
+    struct dir_person person;
+};
+
+static enum outcome attempt(struct db_tx *tx, void *ctx, struct err *e)
+{
+    struct asked *asked = ctx;
+
+    return login_attempt(tx, &asked->subjects, &asked->limits, &asked->wait_seconds, e);
+}
+
+enum outcome on_login_ask(struct call *c, struct err *e)
+{
+    struct asked *asked = pool_alloc(c->pool, sizeof *asked);
+    const struct conf *conf = c->app->conf;
+    const char *login = form_text(c->form, "login"), *password = form_text(c->form, "password");
+    enum outcome out;
+
+    c->prepared = asked;
+    asked->limits = (struct login_limits){conf->login_free_attempts, conf->login_wait_seconds,
+                                          conf->login_wait_max_seconds};
+    login_subjects(c->pool, login, c->address, &asked->subjects);
+    out = db_transact(c->app->db, DB_WRITE, attempt, asked, e);
+    if (out != OUT_OK)
+        return out;
+    if (asked->wait_seconds > 0) {
+        err_set(&asked->why, OUT_AUTHN, "login.wait", "too many failures of the account or address");
+        err_arg_int(&asked->why, "seconds", asked->wait_seconds);
+        return OUT_OK;
+    }
+    /* Whatever it answers is an answer: run() tells it after it has been written down. */
+    out = dir_login(c->app->dir, c->pool, login, secret_new(c->pool, password, strlen(password)),
+                    &asked->person, &asked->why);
+    return asked->why.code == out ? OUT_OK : out;
+}
+
+/* An attempt during the wait leaves no row of its own, or a flood of them would fill an audit that only grows. */
+static enum outcome refuse(struct call *c, const struct asked *asked, const struct err *why,
+                           struct err *e)
+{
+    struct act act = call_act(c, "");
+    struct audit_entry entry = {.action = "login.refused", .object = "person", .after = why->key};
+    bool unchecked = why->code == OUT_UNAVAIL || why->code == OUT_INTERNAL;
+    enum outcome out = OUT_OK;
+
+    act.person_id = 0; /* nobody is proved; object_id says whom it was about */
+    act.role = "";
+    c->refused = *why;
+    if (asked->wait_seconds > 0)
+        return OUT_OK;
+    if (unchecked)
+        out = login_unchecked(c->tx, &asked->subjects, e);
+    if (out == OUT_OK)
+        out = login_person_of(c->tx, form_text(c->form, "login"), &entry.object_id, e);
+    return out == OUT_OK ? audit_add(c->tx, &act, &entry, e) : out;
+}
+
+static enum outcome let_in(struct call *c, const struct asked *asked, int64_t person_id, bool created,
+                           struct err *e)
+{
+    struct act act = call_act(c, "");
+    struct audit_entry entry = {.action = "login", .object = "person", .object_id = person_id,
+                                .after = created ? "first login: person created" : NULL};
+    struct session_grant acting;
+    struct visitor visitor;
+    struct session_start start = {.person_id = person_id,
+                                  .address = c->address,
+                                  .agent = agent_name(c->pool, c->request->agent),
+                                  .absolute_hours = c->app->conf->session_absolute_hours};
+    enum outcome out;
+
+    guard_init(&visitor, c->pool, c->app->conf, c->request);
+    start.replaces = visitor.digest;
+    out = session_begin(c->tx, c->pool, &start, &c->set_cookie, &acting, e);
+    if (out == OUT_OK)
+        out = login_succeeded(c->tx, &asked->subjects, e);
+    if (out != OUT_OK)
+        return out;
+    act.person_id = person_id;
+    act.role = role_code(acting.role);
+    out = audit_add(c->tx, &act, &entry, e);
+    return out == OUT_OK ? call_see_other(c, NULL, "%s", site_path(form_text(c->form, "next"))) : out;
+}
+
+enum outcome on_login(struct call *c, struct err *e)
+{
+    const struct asked *asked = c->prepared;
+    struct sync_listed entry = entry_of(&asked->person);
+    struct err why = ERR_INIT;
+    int64_t person_id = 0;
+    bool created = false;
+    enum outcome out;
+
+    if (asked->why.code != OUT_OK)
+        return refuse(c, asked, &asked->why, e);
+    out = login_person(c->tx, c->pool, &entry, c->today, &person_id, &created, &why);
+    if (out == OUT_AUTHN)
+        return refuse(c, asked, &why, e);
+    if (out != OUT_OK) {
+        *e = why;
+        return out;
+    }
+    return let_in(c, asked, person_id, created, e);
+}
+
+enum outcome on_login_page(struct call *c, struct err *e)
+{
+    const char *next = site_path(form_text(c->form, "next"));
+
+    (void)e;
+    doc_open(c->doc, "login");
+    doc_attr(c->doc, "next", next);
+    doc_close(c->doc);
+    if (c->actor.person_id)
+        c->see_other = next;
+    return OUT_OK;
+}
+
+enum outcome on_logout(struct call *c, struct err *e)
+{
+    struct act act = call_act(c, "");
+    struct visitor visitor;
+    enum outcome out;
+
+    guard_init(&visitor, c->pool, c->app->conf, c->request);
+    out = session_end(c->tx, visitor.digest, e);
+    if (out == OUT_OK)
+        out = audit_add(c->tx, &act,
+                        &(struct audit_entry){.action = "logout", .object = "person",
+                                              .object_id = c->actor.person_id},
+                        e);
+    c->set_cookie = "";
+    return out == OUT_OK ? call_see_other(c, "logout.done", "/login") : out;
+}

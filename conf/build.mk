@@ -25,3 +25,11 @@ dist_nginxpart_DATA = conf/nginx/tdkt/fastcgi.conf conf/nginx/tdkt/http.conf con
 dist_nginxpage_DATA = conf/nginx/internal/too-large.html conf/nginx/internal/too-many.html conf/nginx/internal/unavailable.html
 dist_systemd_DATA = conf/systemd/tdktd.service conf/systemd/tdktd.socket
 EXTRA_DIST += conf/local/nginx.sh conf/local/packages
+
+# the law, the flows, and what they are written in
+lawdir = $(pkgdatadir)/conf/law
+dist_law_DATA = conf/law/common.xml conf/law/R91.xml conf/law/R98.xml conf/law/R152.xml conf/law/R2026.xml
+flowdir = $(pkgdatadir)/conf/flow
+dist_flow_DATA = conf/flow/nomination.xml
+coreschemadir = $(pkgdatadir)/conf/schema
+dist_coreschema_DATA = conf/schema/law.rng conf/schema/flow.rng conf/schema/nominee.rng

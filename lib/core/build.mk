@@ -11,6 +11,7 @@ lib_core_libcore_a_SOURCES = \
 	lib/core/role.c lib/core/role.h \
 	lib/core/source.c lib/core/source.h \
 	lib/core/sync.c lib/core/sync.h \
+	lib/core/table21.c lib/core/table21.h \
 	lib/core/title.c lib/core/title.h
 lib_core_libcore_a_CFLAGS = $(AM_CFLAGS)
 # The pure parts need no more than this.

@@ -1,4 +1,4 @@
-/* The 21-column summary of awards over some years, and its own faults (RPT-1 to RPT-7, RPT-9). */
+/* The 21-column summary of awards over some years, and its own faults (RPT-2, RPT-3, RPT-6, RPT-7). */
 #ifndef TDKT_CORE_TABLE21_H
 #define TDKT_CORE_TABLE21_H
 
@@ -11,14 +11,15 @@
 struct table21_count {
     const char *code, *name;
     int rank;
-    const char *method; /* cong_trang chuyen_de dot_xuat nien_han cong_hien doi_ngoai khang_chien */
+    const char *method; /* cong_trang chuyen_de dot_xuat nien_han cong_hien doi_ngoai khang_chien; another: not in any column */
     bool individual;
     int leader;
     int64_t count;
 };
 
-/* Appends <table21> with a <row> per award (highest first), a total row, percentages (half up, two decimals), and a <check> per test with
- * what was found: totals across, niên hạn in a health body, leaders + direct = individuals where known. */
+/* Writes into the open element (<table21 from= to=>, which is the caller's): a <row> per award (highest first), <total>, percentages
+ * (half up, two decimals), and a <check> per test with what was found: RPT-2 totals across, RPT-7 niên hạn in a health body, RPT-6
+ * leaders and direct workers where known.  Counts that cannot be known are left out (conf/schema/record.rng). */
 void table21_write(struct pool *pool, const struct table21_count *counts, unsigned n, struct doc *doc);
 
 #endif

@@ -14,3 +14,14 @@ check_PROGRAMS += tests/unit/test_capacity
 TESTS += tests/unit/test_capacity
 tests_unit_test_capacity_SOURCES = tests/unit/test_capacity.c
 tests_unit_test_capacity_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_flow tests/unit/test_law tests/unit/test_table21
+TESTS += tests/unit/test_flow tests/unit/test_law tests/unit/test_table21
+tests_unit_test_flow_SOURCES = tests/unit/test_flow.c tests/unit/lines.h tests/unit/scratch.h
+tests_unit_test_flow_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_law_SOURCES = tests/unit/test_law.c tests/unit/lines.h
+tests_unit_test_law_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_table21_SOURCES = tests/unit/test_table21.c tests/unit/lines.h
+tests_unit_test_table21_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/data/flow-nomination.csv tests/data/flow-nomination-guards.csv tests/data/bonuses.csv tests/data/votes.csv \
+	tests/data/counts-rachgia.csv tests/data/table21-rachgia.csv

@@ -13,6 +13,12 @@
     if (e.key === 'Escape') all('details.who[open]').forEach(function (w) { w.open = false; });
   });
 
+  /* A paper is printed by its button. */
+  all('[data-print]').forEach(function (b) {
+    b.hidden = false;
+    b.addEventListener('click', function () { window.print(); });
+  });
+
   /* A filter that is chosen is applied. */
   all('form.filters select').forEach(function (s) {
     s.addEventListener('change', function () { s.form.requestSubmit ? s.form.requestSubmit() : s.form.submit(); });

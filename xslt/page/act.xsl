@@ -107,17 +107,17 @@
               <xsl:variable name="yes" select="concat('yes-', @nominee-id)"/>
               <xsl:variable name="no" select="concat('no-', @nominee-id)"/>
               <tr>
-                <td class="m" title="{@name}"><xsl:value-of select="@name"/></td>
+                <td class="m k" title="{@name}"><xsl:value-of select="@name"/></td>
                 <td><xsl:value-of select="@award-name"/></td>
                 <td title="{@cite}"><xsl:if test="@need">từ <xsl:value-of select="@need"/> phiếu</xsl:if></td>
-                <td class="m">
+                <td class="m" data-label="Thuận">
                   <xsl:call-template name="ballot">
                     <xsl:with-param name="name" select="$yes"/>
                     <xsl:with-param name="value" select="@yes"/>
                     <xsl:with-param name="label" select="concat('Phiếu thuận cho ', @name)"/>
                   </xsl:call-template>
                 </td>
-                <td class="m">
+                <td class="m" data-label="Không thuận">
                   <xsl:call-template name="ballot">
                     <xsl:with-param name="name" select="$no"/>
                     <xsl:with-param name="value" select="@no"/>
@@ -206,11 +206,11 @@
           <xsl:with-param name="hint">Đơn vị đọc được lý do này; nêu rõ cần sửa gì</xsl:with-param>
         </xsl:call-template>
       </xsl:if>
+      <xsl:if test="@irreversible = 'yes'"><p class="note">Bước này không rút lại được.</p></xsl:if>
       <p class="buttons">
         <button class="button likely"><xsl:value-of select="@label"/></button>
         <a href="/nominations/{@nomination-id}">Thôi, về hồ sơ</a>
       </p>
-      <xsl:if test="@irreversible = 'yes'"><p class="note">Bước này không rút lại được.</p></xsl:if>
     </form>
   </xsl:template>
 

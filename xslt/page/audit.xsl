@@ -34,7 +34,7 @@
           <tbody>
             <xsl:for-each select="audit/entry">
               <tr>
-                <td class="m"><xsl:apply-templates select="@at" mode="moment"/></td>
+                <td class="m k"><xsl:apply-templates select="@at" mode="moment"/></td>
                 <td class="m"><xsl:value-of select="@person-name"/></td>
                 <td>
                   <xsl:if test="@capacity != ''">

@@ -58,7 +58,7 @@
             <xsl:for-each select="awards/award">
               <tr>
                 <xsl:if test="@cancelled-on"><xsl:attribute name="class">gone</xsl:attribute></xsl:if>
-                <td class="m" title="{@name}">
+                <td class="m k" title="{@name}">
                   <xsl:choose>
                     <xsl:when test="@person-id">
                       <a href="/people/{@person-id}"><xsl:value-of select="@name"/></a>

@@ -61,7 +61,7 @@
                 <xsl:variable name="actual" select="number(translate(@actual, ',', '.'))"/>
                 <xsl:variable name="value" select="number(translate(@value, ',', '.'))"/>
                 <tr>
-                  <td class="m"><xsl:value-of select="@name"/></td>
+                  <td class="m k"><xsl:value-of select="@name"/></td>
                   <td>
                     <xsl:choose>
                       <xsl:when test="@comparison = '&gt;='">từ </xsl:when>
@@ -103,7 +103,7 @@
             <tbody>
               <xsl:for-each select="criterion">
                 <tr>
-                  <td class="m">
+                  <td class="m k">
                     <xsl:value-of select="@text"/>
                     <xsl:if test="@cite != ''">
                       <xsl:text> </xsl:text>
@@ -132,7 +132,7 @@
               <tbody>
                 <xsl:for-each select="nomination">
                   <tr>
-                    <td class="m" title="{@title}">
+                    <td class="m k" title="{@title}">
                       <a href="/nominations/{@id}"><xsl:value-of select="@title"/></a>
                     </td>
                     <td title="{@unit-name}"><xsl:value-of select="@unit-name"/></td>

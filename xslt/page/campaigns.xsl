@@ -33,7 +33,7 @@
           <tbody>
             <xsl:for-each select="campaigns/campaign">
               <tr>
-                <td class="m" title="{@name}"><a href="/campaigns/{@id}"><xsl:value-of select="@name"/></a></td>
+                <td class="m k" title="{@name}"><a href="/campaigns/{@id}"><xsl:value-of select="@name"/></a></td>
                 <td title="{@responsible}"><xsl:value-of select="@responsible"/></td>
                 <td title="{@review-time}"><xsl:value-of select="@review-time"/></td>
                 <td class="m n">

@@ -64,7 +64,7 @@
               </caption>
               <thead>
                 <tr>
-                  <th scope="col" class="w-gold n">Số sổ vàng</th>
+                  <th scope="col" class="w-gold n">Sổ vàng</th>
                   <th scope="col">Họ tên, tập thể</th>
                   <th scope="col">Chức vụ, đơn vị</th>
                   <th scope="col" class="w-award">Danh hiệu, hình thức</th>
@@ -75,7 +75,7 @@
                 <xsl:for-each select="award">
                   <tr>
                     <td class="n"><xsl:value-of select="@gold-no"/></td>
-                    <td class="m" title="{@name}">
+                    <td class="m k" title="{@name}">
                       <xsl:choose>
                         <xsl:when test="@person-id">
                           <a href="/people/{@person-id}"><xsl:value-of select="@name"/></a>
@@ -102,7 +102,7 @@
                     <th scope="row" class="m">Tổng cộng</th>
                     <td></td>
                     <td></td>
-                    <td class="m n">
+                    <td class="m k n">
                       <b><xsl:value-of select="format-number(sum(award/@bonus), '#.##0', 'vi')"/></b>
                     </td>
                   </tr>
@@ -138,8 +138,7 @@
             <xsl:with-param name="label">Người ký</xsl:with-param>
             <xsl:with-param name="value">
               <xsl:if test="@capacity != ''">
-                <xsl:apply-templates select="@capacity" mode="word"/>
-                <xsl:text> </xsl:text>
+                <xsl:apply-templates select="@capacity" mode="word"/> GIÁM ĐỐC<br/>
               </xsl:if>
               <xsl:value-of select="@office"/>
               <br/>

@@ -35,7 +35,8 @@
               <th scope="col" class="w-date">Ngày ký</th>
               <th scope="col">Hồ sơ</th>
               <th scope="col" class="w-unit">Đơn vị</th>
-              <th scope="col" class="w-who">Khen thưởng</th>
+              <th scope="col" class="w-few n">Tập thể</th>
+              <th scope="col" class="w-few n">Cá nhân</th>
               <th scope="col" class="w-auth">Cấp quyết định</th>
               <th scope="col" class="w-signer">Người ký</th>
             </tr>
@@ -43,7 +44,7 @@
           <tbody>
             <xsl:for-each select="decisions/decision">
               <tr>
-                <td class="m">
+                <td class="m k">
                   <a href="/decisions/{@id}">
                     <xsl:choose>
                       <xsl:when test="@number"><xsl:call-template name="document-number"/></xsl:when>
@@ -54,7 +55,8 @@
                 <td class="m"><xsl:apply-templates select="@signed-on" mode="date"/></td>
                 <td class="m" title="{@nomination-title}"><xsl:value-of select="@nomination-title"/></td>
                 <td title="{@unit-name}"><xsl:value-of select="@unit-name"/></td>
-                <td><xsl:call-template name="recipients"/></td>
+                <td class="n"><xsl:apply-templates select="@collectives" mode="number"/></td>
+                <td class="n"><xsl:apply-templates select="@individuals" mode="number"/></td>
                 <td><xsl:apply-templates select="@authority" mode="word"/></td>
                 <td>
                   <xsl:if test="@capacity != ''">

@@ -9,6 +9,7 @@
   <xsl:variable name="page" select="/page"/>
   <xsl:variable name="today" select="translate(/page/@today, '-', '')"/>
   <xsl:variable name="role" select="/page/actor/@role"/>
+  <xsl:variable name="as" select="concat('|', /page/actor/@role, '|')"/>
   <xsl:variable name="asset">
     <xsl:if test="/page/@asset">?v=<xsl:value-of select="/page/@asset"/></xsl:if>
   </xsl:variable>
@@ -64,16 +65,19 @@
       <div class="in">
         <a class="org" href="/"><xsl:value-of select="$department"/><span>Thi đua, khen thưởng</span></a>
         <xsl:if test="actor">
-          <xsl:if test="$role != 'staff'">
+          <xsl:if test="not(contains('|staff|accountant|', $as))">
             <form class="find" role="search" action="/people" method="get">
               <label class="unseen" for="find">Tìm người hoặc khen thưởng</label>
               <input id="find" type="search" name="q" placeholder="Tìm theo họ tên" autocomplete="off" accesskey="/"/>
               <button>Cá nhân</button>
-              <button formaction="/awards">Khen thưởng</button>
+              <xsl:if test="$role != 'admin'"><button formaction="/awards">Khen thưởng</button></xsl:if>
             </form>
           </xsl:if>
-          <xsl:if test="todo">
-            <a class="todo" href="/">Chờ xử lý <b><xsl:value-of select="todo/@count"/></b></a>
+          <xsl:if test="todo/@count &gt; 0 or todo and $role != 'staff'">
+            <a href="/">
+              <xsl:attribute name="class">todo<xsl:if test="todo/@count = 0"> none</xsl:if></xsl:attribute>Chờ xử lý
+              <b><xsl:value-of select="todo/@count"/></b>
+            </a>
           </xsl:if>
           <details class="who">
             <summary><xsl:value-of select="actor/@name"/><span><xsl:call-template name="acting"/></span></summary>
@@ -123,20 +127,18 @@
             <xsl:with-param name="ids">|home|</xsl:with-param>
             <xsl:with-param name="label">Việc của tôi</xsl:with-param>
           </xsl:call-template>
-          <xsl:if test="contains('|clerk|head|appraiser|secretary|director|records|auditor|', concat('|', $role, '|'))">
+          <xsl:if test="contains('|clerk|head|appraiser|secretary|director|records|auditor|', $as)">
             <xsl:call-template name="nav">
               <xsl:with-param name="href">/nominations</xsl:with-param>
               <xsl:with-param name="ids">|nominations|nomination|nomination-new|nomination-import|nominee|act|rows|</xsl:with-param>
               <xsl:with-param name="label">Hồ sơ</xsl:with-param>
             </xsl:call-template>
           </xsl:if>
-          <xsl:if test="contains('|staff|clerk|head|appraiser|secretary|director|', concat('|', $role, '|'))">
-            <xsl:call-template name="nav">
-              <xsl:with-param name="href">/campaigns</xsl:with-param>
-              <xsl:with-param name="ids">|campaigns|campaign|</xsl:with-param>
-              <xsl:with-param name="label">Phong trào</xsl:with-param>
-            </xsl:call-template>
-          </xsl:if>
+          <xsl:call-template name="nav">
+            <xsl:with-param name="href">/campaigns</xsl:with-param>
+            <xsl:with-param name="ids">|campaigns|campaign|</xsl:with-param>
+            <xsl:with-param name="label">Phong trào</xsl:with-param>
+          </xsl:call-template>
           <xsl:if test="$role != 'staff' and $role != 'admin'">
             <xsl:call-template name="nav">
               <xsl:with-param name="href">/decisions</xsl:with-param>
@@ -148,13 +150,15 @@
               <xsl:with-param name="ids">|awards|</xsl:with-param>
               <xsl:with-param name="label">Sổ khen thưởng</xsl:with-param>
             </xsl:call-template>
+          </xsl:if>
+          <xsl:if test="contains('|clerk|head|appraiser|secretary|director|records|auditor|', $as)">
             <xsl:call-template name="nav">
               <xsl:with-param name="href">/statistics</xsl:with-param>
               <xsl:with-param name="ids">|statistics|</xsl:with-param>
               <xsl:with-param name="label">Thống kê</xsl:with-param>
             </xsl:call-template>
           </xsl:if>
-          <xsl:if test="$role != 'staff' and $role != 'auditor'">
+          <xsl:if test="contains('|clerk|head|appraiser|secretary|director|records|admin|', $as)">
             <xsl:call-template name="nav">
               <xsl:with-param name="href">/units</xsl:with-param>
               <xsl:with-param name="ids">|units|unit|people|person|</xsl:with-param>

@@ -86,9 +86,11 @@
     </xsl:for-each>
   </xsl:template>
 
+  <!-- across: the role sees more than one unit -->
   <xsl:template name="group">
     <xsl:param name="rows"/>
     <xsl:param name="label"/>
+    <xsl:variable name="across" select="$role != 'clerk' and $role != 'head'"/>
     <table class="list">
       <caption>
         <h2><xsl:value-of select="$label"/><span class="count"><xsl:value-of select="count($rows)"/></span></h2>
@@ -96,7 +98,7 @@
       <thead>
         <tr>
           <th scope="col">Hồ sơ</th>
-          <th scope="col" class="w-unit">Đơn vị</th>
+          <xsl:if test="$across"><th scope="col" class="w-unit">Đơn vị</th></xsl:if>
           <th scope="col" class="w-who">Đề nghị</th>
           <th scope="col" class="w-due">Hạn</th>
           <th scope="col" class="w-act"><span class="unseen">Việc cần làm</span></th>
@@ -105,8 +107,8 @@
       <tbody>
         <xsl:for-each select="$rows">
           <tr>
-            <td class="m"><a href="/nominations/{@id}" title="{@title}"><xsl:value-of select="@title"/></a></td>
-            <td title="{@unit-name}"><xsl:value-of select="@unit-name"/></td>
+            <td class="m k"><a href="/nominations/{@id}" title="{@title}"><xsl:value-of select="@title"/></a></td>
+            <xsl:if test="$across"><td title="{@unit-name}"><xsl:value-of select="@unit-name"/></td></xsl:if>
             <td class="m">
               <xsl:call-template name="recipients"/>
               <xsl:if test="@returned &gt; 0">, <b class="late"><xsl:value-of select="@returned"/> trả lại</b>

@@ -71,7 +71,7 @@
             <tbody>
               <xsl:for-each select="row/problem">
                 <tr>
-                  <td class="m n"><xsl:value-of select="../@n"/></td>
+                  <td class="m k n"><xsl:value-of select="../@n"/></td>
                   <td class="m"><xsl:value-of select="@column"/></td>
                   <td><xsl:value-of select="@value"/></td>
                   <td class="m">
@@ -97,7 +97,7 @@
               <xsl:for-each select="row">
                 <tr>
                   <td class="n"><xsl:value-of select="@n"/></td>
-                  <td class="m"><xsl:value-of select="@name"/></td>
+                  <td class="m k"><xsl:value-of select="@name"/></td>
                   <td><xsl:value-of select="@staff-no"/></td>
                   <td class="m">
                     <xsl:if test="@position != ''"><xsl:value-of select="@position"/>, </xsl:if>

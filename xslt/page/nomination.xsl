@@ -241,6 +241,7 @@
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="version" value="{@version}"/>
       <xsl:variable name="voted" select="nominee[@yes]"/>
+      <xsl:variable name="judged" select="self::*[@judging = 'yes'] | nominee[@outcome != 'pending']"/>
       <xsl:variable name="dossier" select="."/>
       <table class="list">
         <caption>
@@ -248,19 +249,19 @@
             nghị<span class="count"><xsl:for-each select="tally"><xsl:call-template name="recipients"/></xsl:for-each></span>
           </h2>
           <xsl:for-each select="tally">
-            <p class="note">
+            <p class="note joined">
               <xsl:if test="@blocked &gt; 0">
-                <b class="late"><xsl:value-of select="@blocked"/> không đủ điều kiện</b> · 
+                <b class="late"><xsl:value-of select="@blocked"/> không đủ điều kiện</b>
               </xsl:if>
-              <xsl:if test="@returned &gt; 0">
-                <b class="late"><xsl:value-of select="@returned"/> trả lại</b> · 
+              <xsl:if test="@returned &gt; 0"><b class="late"><xsl:value-of select="@returned"/> trả lại</b></xsl:if>
+              <xsl:if test="@pending &gt; 0"><span><xsl:value-of select="@pending"/> chưa xét</span></xsl:if>
+              <xsl:if test="@accepted &gt; 0"><span><xsl:value-of select="@accepted"/> đạt thẩm định</span></xsl:if>
+              <xsl:if test="@refused &gt; 0"><span><xsl:value-of select="@refused"/> không đạt</span></xsl:if>
+              <xsl:if test="@passed &gt; 0">
+                <span><xsl:value-of select="@passed"/> được Hội đồng thông qua</span>
               </xsl:if>
-              <xsl:if test="@pending &gt; 0"><xsl:value-of select="@pending"/> chưa xét</xsl:if>
-              <xsl:if test="@accepted &gt; 0"> · <xsl:value-of select="@accepted"/> đạt thẩm định</xsl:if>
-              <xsl:if test="@refused &gt; 0"> · <xsl:value-of select="@refused"/> không đạt</xsl:if>
-              <xsl:if test="@passed &gt; 0"> · <xsl:value-of select="@passed"/> được Hội đồng thông qua</xsl:if>
-              <xsl:if test="@failed &gt; 0"> · <xsl:value-of select="@failed"/> không đủ phiếu</xsl:if>
-              <xsl:if test="@granted &gt; 0"> · <xsl:value-of select="@granted"/> được khen thưởng</xsl:if>
+              <xsl:if test="@failed &gt; 0"><span><xsl:value-of select="@failed"/> không đủ phiếu</span></xsl:if>
+              <xsl:if test="@granted &gt; 0"><span><xsl:value-of select="@granted"/> được khen thưởng</span></xsl:if>
             </p>
           </xsl:for-each>
         </caption>
@@ -272,10 +273,10 @@
             <th scope="col" class="w-tt n">TT</th>
             <th scope="col" class="w-name">Họ tên, tập thể</th>
             <th scope="col">Chức vụ, đơn vị</th>
-            <th scope="col" class="w-award3">Danh hiệu, hình thức</th>
+            <th scope="col">Danh hiệu, hình thức</th>
             <th scope="col" class="w-elig">Điều kiện</th>
             <xsl:if test="$voted"><th scope="col" class="w-vote n">Phiếu</th></xsl:if>
-            <th scope="col" class="w-outcome">Kết quả</th>
+            <xsl:if test="$judged"><th scope="col" class="w-outcome">Kết quả</th></xsl:if>
             <xsl:if test="@editable = 'yes'">
               <th scope="col" class="w-drop"><span class="unseen">Bỏ dòng</span></th>
             </xsl:if>
@@ -289,7 +290,7 @@
                 <td class="tick"><input type="checkbox" name="row" value="{@id}" aria-label="Chọn {@name}"/></td>
               </xsl:if>
               <td class="n"><xsl:value-of select="@ordinal"/></td>
-              <td class="m" title="{@name}">
+              <td class="m k" title="{@name}">
                 <a href="/nominations/{../@id}/nominees/{@id}"><xsl:value-of select="@name"/></a>
               </td>
               <td title="{@position} {@unit-name}">
@@ -301,7 +302,9 @@
               <xsl:if test="$voted">
                 <td class="n"><xsl:if test="@yes"><xsl:value-of select="concat(@yes, '–', @no)"/></xsl:if></td>
               </xsl:if>
-              <td class="m" title="{@reason}"><xsl:call-template name="outcome-tag"/></td>
+              <xsl:if test="$judged">
+                <td class="m" title="{@reason}"><xsl:call-template name="outcome-tag"/></td>
+              </xsl:if>
               <xsl:if test="$dossier/@editable = 'yes'">
                 <td class="act">
                   <button class="text" formaction="/nominations/{../@id}/nominees/{@id}/remove" aria-label="Bỏ {@name} khỏi danh sách">Bỏ</button>
@@ -312,7 +315,7 @@
               <tr class="note">
                 <xsl:if test="$dossier/@judging = 'yes'"><td></td></xsl:if>
                 <td></td>
-                <td class="m" colspan="{4 + boolean($voted) + ($dossier/@editable = 'yes') + 1}">
+                <td class="m k" colspan="{4 + boolean($voted) + ($dossier/@editable = 'yes') + 1}">
                   <b>Cần sửa<xsl:if test="@return-fields != ''">: <xsl:call-template name="return-fields"/></xsl:if>.</b>
                   <xsl:text> </xsl:text>
                   <xsl:value-of select="@reason"/>
@@ -493,7 +496,7 @@
           <tbody>
             <xsl:for-each select="evidence">
               <tr>
-                <td class="m">
+                <td class="m k">
                   <xsl:apply-templates select="@kind" mode="word">
                     <xsl:with-param name="of">evidence</xsl:with-param>
                   </xsl:apply-templates>

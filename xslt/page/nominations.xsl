@@ -41,7 +41,8 @@
               <th scope="col" class="w-id n">Số</th>
               <th scope="col">Trích yếu</th>
               <th scope="col" class="w-unit">Đơn vị</th>
-              <th scope="col" class="w-who">Đề nghị</th>
+              <th scope="col" class="w-few n">Tập thể</th>
+              <th scope="col" class="w-few n">Cá nhân</th>
               <th scope="col" class="w-auth">Cấp quyết định</th>
               <th scope="col" class="w-tag">Tình trạng</th>
               <th scope="col" class="w-date">Từ ngày</th>
@@ -52,9 +53,10 @@
             <xsl:for-each select="nominations/nomination">
               <tr>
                 <td class="n"><xsl:value-of select="@id"/></td>
-                <td class="m"><a href="/nominations/{@id}" title="{@title}"><xsl:value-of select="@title"/></a></td>
+                <td class="m k"><a href="/nominations/{@id}" title="{@title}"><xsl:value-of select="@title"/></a></td>
                 <td class="m" title="{@unit-name}"><xsl:value-of select="@unit-name"/></td>
-                <td><xsl:call-template name="recipients"/></td>
+                <td class="n"><xsl:apply-templates select="@collectives" mode="number"/></td>
+                <td class="n"><xsl:apply-templates select="@individuals" mode="number"/></td>
                 <td><xsl:apply-templates select="@authority" mode="word"/></td>
                 <td class="m">
                   <xsl:call-template name="state-tag"/>

@@ -98,7 +98,7 @@
                 <xsl:for-each select="check">
                   <xsl:sort select="number(@result = 'pass')" data-type="number"/>
                   <tr>
-                    <td class="m">
+                    <td class="m k">
                       <xsl:call-template name="tag">
                         <xsl:with-param name="label">
                           <xsl:apply-templates select="@result" mode="word"/>

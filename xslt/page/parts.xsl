@@ -98,15 +98,27 @@
         </xsl:when>
         <xsl:otherwise>
           <input id="{$id}" name="{$name}">
+            <!-- a date is written as on paper, whatever the language of the browser -->
             <xsl:attribute name="type">
               <xsl:choose>
-                <!-- a date that is none stays as it was typed -->
-                <xsl:when test="$type = 'date' and $error">text</xsl:when>
+                <xsl:when test="$type = 'date'">text</xsl:when>
                 <xsl:otherwise><xsl:value-of select="$type"/></xsl:otherwise>
               </xsl:choose>
             </xsl:attribute>
+            <xsl:if test="$type = 'date'">
+              <xsl:attribute name="class">date</xsl:attribute>
+              <xsl:attribute name="placeholder">ngày/tháng/năm</xsl:attribute>
+              <xsl:attribute name="autocomplete">off</xsl:attribute>
+            </xsl:if>
             <xsl:if test="$type != 'password' and $type != 'file'">
-              <xsl:attribute name="value"><xsl:value-of select="$is"/></xsl:attribute>
+              <xsl:attribute name="value">
+                <xsl:choose>
+                  <xsl:when test="$type = 'date' and translate($is, '0123456789', '##########') = '####-##-##'">
+                    <xsl:value-of select="concat(substring($is, 9), '/', substring($is, 6, 2), '/', substring($is, 1, 4))"/>
+                  </xsl:when>
+                  <xsl:otherwise><xsl:value-of select="$is"/></xsl:otherwise>
+                </xsl:choose>
+              </xsl:attribute>
             </xsl:if>
             <xsl:if test="$type = 'number'"><xsl:attribute name="min">0</xsl:attribute></xsl:if>
             <xsl:call-template name="field-state">
@@ -209,7 +221,8 @@
     <xsl:if test="@due-on">
       <xsl:choose>
         <xsl:when test="translate(@due-on, '-', '') &lt; $today">
-          <b class="late">quá hạn <xsl:apply-templates select="@due-on" mode="date"/></b>
+          <b class="late">quá hạn <xsl:value-of select="concat(substring(@due-on, 9, 2), '/', substring(@due-on, 6, 2))"/>
+          </b>
         </xsl:when>
         <xsl:otherwise><xsl:apply-templates select="@due-on" mode="date"/></xsl:otherwise>
       </xsl:choose>
@@ -310,7 +323,7 @@
       <select id="q-{$name}" name="{$name}">
         <xsl:variable name="is" select="$page/form/field[@name = $name]/@value"/>
         <xsl:if test="$is != ''"><xsl:attribute name="class">set</xsl:attribute></xsl:if>
-        <option value=""><xsl:value-of select="$label"/>: tất cả</option>
+        <option value=""><xsl:value-of select="$label"/></option>
         <xsl:for-each select="$choices">
           <option value="{@value}">
             <xsl:if test="@value = $is"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
@@ -497,7 +510,7 @@
       </tbody>
       <tfoot>
         <tr>
-          <th scope="row">Tổng cộng</th>
+          <th scope="row">Tổng</th>
           <td class="pic"></td>
           <td class="n"><xsl:value-of select="format-number(sum($rows/@individuals), '#.##0', 'vi')"/></td>
           <td class="n"><xsl:value-of select="format-number(sum($rows/@collectives), '#.##0', 'vi')"/></td>

@@ -40,7 +40,7 @@
           <tbody>
             <xsl:for-each select="people/person">
               <tr>
-                <td class="m"><a href="/people/{@id}"><xsl:value-of select="@full-name"/></a></td>
+                <td class="m k"><a href="/people/{@id}"><xsl:value-of select="@full-name"/></a></td>
                 <td><xsl:value-of select="@staff-no"/></td>
                 <td><xsl:apply-templates select="@birth-date" mode="date"/></td>
                 <td><xsl:apply-templates select="@sex" mode="word"/></td>

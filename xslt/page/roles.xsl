@@ -22,13 +22,11 @@
           <tbody>
             <xsl:for-each select="roles/grant">
               <tr>
-                <td class="m"><xsl:apply-templates select="@role" mode="word"/></td>
-                <td class="m" title="{@person-name}{@ldap-group}">
+                <td class="m k"><xsl:apply-templates select="@role" mode="word"/></td>
+                <td class="m" title="{@person-name} {@staff-no} {@ldap-group}">
                   <xsl:choose>
                     <xsl:when test="@person-id">
                       <a href="/people/{@person-id}"><xsl:value-of select="@person-name"/></a>
-                      <xsl:text> </xsl:text>
-                      <small><xsl:value-of select="@staff-no"/></small>
                     </xsl:when>
                     <xsl:otherwise>Nhóm <xsl:value-of select="@ldap-group"/></xsl:otherwise>
                   </xsl:choose>

@@ -53,7 +53,7 @@
       </xsl:if>
       <xsl:if test="@pass &gt; 0">
         <xsl:if test="@outcome = 'returned'">
-          <fieldset>
+          <fieldset id="f-return_fields" tabindex="-1">
             <legend>Mục cần sửa</legend>
             <xsl:variable name="typed" select="concat(' ', /page/form/field[@name = 'return_fields']/@value, ' ')"/>
             <xsl:for-each select="/page/choices[@for = 'return_fields']/choice">
@@ -65,6 +65,9 @@
                 </input>
                 <xsl:value-of select="@label"/>
               </label>
+            </xsl:for-each>
+            <xsl:for-each select="/page/form/field[@name = 'return_fields']/@message">
+              <p class="error"><xsl:value-of select="."/></p>
             </xsl:for-each>
           </fieldset>
         </xsl:if>

@@ -20,7 +20,7 @@
       <tbody>
         <xsl:for-each select="sessions/session">
           <tr>
-            <td class="m" title="{@agent}"><xsl:value-of select="@agent"/></td>
+            <td class="m k" title="{@agent}"><xsl:value-of select="@agent"/></td>
             <td><xsl:value-of select="@address"/></td>
             <td><xsl:apply-templates select="@created-at" mode="moment"/></td>
             <td class="m"><xsl:apply-templates select="@seen-at" mode="moment"/></td>

@@ -54,7 +54,7 @@
               <xsl:for-each select="award-count">
                 <xsl:sort select="@year" order="descending" data-type="number"/>
                 <tr>
-                  <td class="m">
+                  <td class="m k">
                     <a href="/awards?unit={../@id}&amp;award={@award-code}&amp;year={@year}">
                       <xsl:value-of select="@award-name"/>
                     </a>

@@ -49,7 +49,7 @@
   <xsl:template match="units/unit">
     <xsl:param name="level" select="0"/>
     <tr>
-      <td class="m in-{$level}"><a href="/units/{@id}"><xsl:value-of select="@official"/></a></td>
+      <td class="m k in-{$level}"><a href="/units/{@id}"><xsl:value-of select="@official"/></a></td>
       <td>
         <xsl:apply-templates select="@kind" mode="word">
           <xsl:with-param name="of">unit</xsl:with-param>

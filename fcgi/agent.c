@@ -18,16 +18,22 @@ static const struct mark systems[] = {
     {"iPad", "iPad"},       {"Mac OS X", "macOS"},  {"Linux", "Linux"},
 };
 
+/* Digits of a version that are shown. */
+#define VERSION_MAX 8
+
 static const char *browser(struct pool *pool, const char *user_agent)
 {
+    size_t digits;
+
     for (size_t i = 0; i < sizeof browsers / sizeof browsers[0]; i++) {
         const char *at = strstr(user_agent, browsers[i].word);
 
         if (!at)
             continue;
         at += strlen(browsers[i].word);
+        digits = strspn(at, "0123456789");
         return pool_printf(pool, "%s %.*s", browsers[i].name,
-                           (int)(strspn(at, "0123456789") % 8), at);
+                           (int)(digits < VERSION_MAX ? digits : VERSION_MAX), at);
     }
     return NULL;
 }

@@ -9,3 +9,7 @@ TESTS += tests/unit/test_sync
 tests_unit_test_sync_SOURCES = tests/unit/test_sync.c
 tests_unit_test_sync_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/data/sync.txt tests/data/dir
+check_PROGRAMS += tests/unit/test_agent
+TESTS += tests/unit/test_agent
+tests_unit_test_agent_SOURCES = tests/unit/test_agent.c fcgi/agent.c fcgi/agent.h
+tests_unit_test_agent_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)

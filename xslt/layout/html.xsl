@@ -17,7 +17,12 @@
     <html lang="vi">
       <head>
         <title><xsl:value-of select="@name"/></title>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
+        <!-- A telephone shows the whole width of the sheet. -->
+        <meta name="viewport">
+          <xsl:attribute name="content">
+            <xsl:choose><xsl:when test="@orientation = 'landscape'">width=1160</xsl:when><xsl:otherwise>width=830</xsl:otherwise></xsl:choose>
+          </xsl:attribute>
+        </meta>
         <link rel="stylesheet" href="/asset/paper.css"/>
         <script src="/asset/app.js" defer="defer"></script>
       </head>

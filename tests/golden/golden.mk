@@ -10,7 +10,8 @@ EXTRA_DIST += \
 	$(PAPER_RECORDS) \
 	tests/data/form/dates \
 	tests/golden/form/cases \
-	tests/golden/form/paper.sh
+	tests/golden/form/paper.sh \
+	tests/it/test_print.sh
 PAPER_GOLDENS = \
 	tests/golden/form/bang-21-cot--table21-rachgia.html \
 	tests/golden/form/danh-sach--decision-14.html \

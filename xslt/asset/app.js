@@ -103,10 +103,4 @@
       });
     });
   });
-
-  /* Papers: their button prints. */
-  all('button[data-print]').forEach(function (b) {
-    b.hidden = false;
-    b.addEventListener('click', function () { window.print(); });
-  });
 }());

@@ -166,32 +166,22 @@ static const char *rules_with(const struct judge *judge, enum check_result resul
     return ids;
 }
 
-static enum outcome read_ask(struct pool *pool, const struct law_example *example,
-                             struct nominee_ask *ask, struct err *e)
+static void read_ask(const struct source *in, node_t nominee, struct nominee_ask *ask)
 {
-    struct source in = {.pool = pool, .path = example->path, .key = "law.file", .e = e};
-
-    ask->kind = recipient_of(source_text(&in, example->nominee, "kind", 16));
-    ask->year = (int)source_number(&in, example->nominee, "year", 1900, 2200, 0);
-    ask->on = source_date(&in, example->nominee, "on", DATE_NONE);
+    ask->kind = recipient_of(source_text(in, nominee, "kind", 16));
+    ask->year = (int)source_number(in, nominee, "year", 1900, 2200, 0);
+    ask->on = source_date(in, nominee, "on", DATE_NONE);
     if (ask->kind == 0 || ask->year == 0 || ask->on == DATE_NONE)
-        source_wrong(&in, example->nominee, "needs kind, year and on", "nominee");
-    return e->code;
+        source_wrong(in, nominee, "needs kind, year and on", "nominee");
 }
 
-static enum outcome try_example(struct pool *pool, const struct regime *regime,
-                                const struct award_row *row, const struct law_example *example,
-                                struct err *e)
+/* Exactly the rules it names have the result it names; every other one that counts passes. */
+static enum outcome compare(const struct judge *judge, const struct regime *regime,
+                            const struct award_row *row, const struct law_example *example,
+                            struct err *e)
 {
-    struct nominee_ask ask = {.code = row->award.code};
-    struct judge judge;
-    const char *fail, *missing;
+    const char *fail = rules_with(judge, CHECK_FAIL), *missing = rules_with(judge, CHECK_MISSING);
 
-    if (read_ask(pool, example, &ask, e) != OUT_OK ||
-        judge_award(pool, regime, row, &ask, example->nominee, &judge, e) != OUT_OK)
-        return e->code;
-    fail = rules_with(&judge, CHECK_FAIL);
-    missing = rules_with(&judge, CHECK_MISSING);
     if (strcmp(fail, example->result == CHECK_FAIL ? example->because : "") == 0 &&
         strcmp(missing, example->result == CHECK_MISSING ? example->because : "") == 0)
         return OUT_OK;
@@ -202,6 +192,23 @@ static enum outcome try_example(struct pool *pool, const struct regime *regime,
     err_arg(e, "award", row->award.code);
     err_arg(e, "rule", fail[0] != '\0' ? fail : missing);
     return e->code;
+}
+
+static enum outcome try_example(struct pool *pool, const struct regime *regime,
+                                const struct award_row *row, const struct law_example *example,
+                                struct err *e)
+{
+    struct source in = {.pool = pool, .path = example->path, .key = "law.file", .e = e};
+    struct nominee_ask ask = {.code = row->award.code};
+    struct err why = ERR_INIT;
+    struct judge judge;
+
+    read_ask(&in, example->nominee, &ask);
+    if (!source_ok(&in))
+        return e->code;
+    if (judge_award(pool, regime, row, &ask, example->nominee, &judge, &why) != OUT_OK)
+        return source_wrong(&in, example->nominee, row->award.code, why.text);
+    return compare(&judge, regime, row, example, e);
 }
 
 enum outcome law_try_examples(const struct regime *regime, struct err *e)

@@ -25,3 +25,9 @@ tests_unit_test_table21_SOURCES = tests/unit/test_table21.c tests/unit/lines.h
 tests_unit_test_table21_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/data/flow-nomination.csv tests/data/flow-nomination-guards.csv tests/data/bonuses.csv tests/data/votes.csv \
 	tests/data/counts-rachgia.csv tests/data/table21-rachgia.csv
+check_PROGRAMS += tests/unit/test_law_files tests/unit/test_nominee
+TESTS += tests/unit/test_law_files tests/unit/test_nominee
+tests_unit_test_law_files_SOURCES = tests/unit/test_law_files.c tests/unit/scratch.h
+tests_unit_test_law_files_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_nominee_SOURCES = tests/unit/test_nominee.c
+tests_unit_test_nominee_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#define SCRATCH_FILES_MAX 8
+#define SCRATCH_FILES_MAX 40
 
 struct scratch {
     char dir[64];

@@ -5,22 +5,18 @@
 #include "fcgi/call.h"
 #include "fcgi/request.h"
 
-/* The login form carries a form whose session is over in its FIELD_LONG `kept`, of at most so many bytes; more is not kept, and the page
- * says so. */
-#define KEPT_MAX (256 << 10)
-
 enum body_limit { BODY_UNSET = 0, BODY_NONE, BODY_FORM, BODY_UPLOAD };
+
+/* The login form carries a form whose session is over in its FIELD_LONG `kept`, of at most so many bytes;
+ * more is not kept, and the page says so. */
+#define KEPT_MAX (256 << 10)
 
 struct route {
     enum method method;
     const char *path;           /* "/nominations/{id}/act/{word}" */
     enum permission permission;
     enum db_mode mode;          /* DB_READ for GET: a GET cannot write */
-    /* The login form carries a form whose session is over in its FIELD_LONG `kept`, of at most so many bytes; more is not kept, and the page
- * says so. */
-#define KEPT_MAX (256 << 10)
-
-enum body_limit body;
+    enum body_limit body;
     const struct field *fields; /* ended by a NULL name; also the query of a GET; NULL: none */
     handler run;
     const char *sheet;          /* xslt/page/NAME.xsl; NULL: answers otherwise */

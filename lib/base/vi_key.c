@@ -49,7 +49,8 @@ static size_t put_letter(char *to, const struct vi_letter *letter)
 
         return put_letter(to, &bare);
     }
-    return (size_t)sprintf(to, "%c%06X", KEY_OTHER, (unsigned)letter->base & 0xFFFFFF);
+    return (size_t)snprintf(to, LETTER_KEY_MAX + 1, "%c%06X", KEY_OTHER,
+                            (unsigned)letter->base & 0xFFFFFF);
 }
 
 static size_t put_tone(char *to, const struct vi_letter *letter)

@@ -209,7 +209,7 @@ static void set_defaults(struct conf *conf)
 {
     for (unsigned i = 0; i < conf_keys_count; i++)
         if (conf_keys[i].type == CONF_INT)
-            *int_at(conf, &conf_keys[i]) = atoi(conf_keys[i].initial);
+            *int_at(conf, &conf_keys[i]) = (int)strtol(conf_keys[i].initial, NULL, 10);
         else
             *text_at(conf, &conf_keys[i]) = conf_keys[i].initial;
 }

@@ -122,7 +122,7 @@ static enum outcome ask(struct db *db, const char *sql, struct list *list, int *
         if (list)
             keep(list, row[0] ? row[0] : "", row[1] ? row[1] : "");
         else
-            *value = row[0] ? atoi(row[0]) : 0;
+            *value = row[0] ? (int)strtol(row[0], NULL, 10) : 0;
     }
     mysql_free_result(result);
     return OUT_OK;

@@ -1,10 +1,11 @@
 /* Tables that people send: XLSX and CSV (UTF-8, with or without BOM; comma, semicolon or tab), read row by row.
  *
- * The kind is recognised by content, not by name.  The first row that has text is the header.  Cells are normalised text (utf8_normal);
- * XLSX date cells come as ISO dates, numbers as typed.  A formula, a merged data cell, a macro file, an old .xls, an archive that unpacks to more than
- * its limits (zip bomb) are refused with a message of conf/messages.xml: table.empty, table.unknown, table.xls, table.encrypted,
- * table.macro, table.bomb, table.size, table.broken, table.encoding, table.character, table.quote, table.columns, table.rows,
- * table.cell, table.formula, table.merged; {cell} is C12, {row} 12.  Rows given before a failure do not count.
+ * The kind is recognised by content, not by name.  The first row that has text is the header.
+ * Cells are normalised text (utf8_normal); XLSX date cells come as ISO dates, numbers as typed.  A formula, a merged
+ * data cell, a macro file, an old .xls, an archive that unpacks to more than its limits (zip bomb) are refused with a
+ * message of conf/messages.xml: table.empty, table.unknown, table.xls, table.encrypted, table.macro, table.bomb,
+ * table.size, table.broken, table.encoding, table.character, table.quote, table.columns, table.rows, table.cell,
+ * table.formula, table.merged; {cell} is C12, {row} 12.  Rows given before a failure do not count.
  */
 #ifndef TDKT_TABLE_TABLE_H
 #define TDKT_TABLE_TABLE_H

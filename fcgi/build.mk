@@ -4,13 +4,16 @@ fcgi_tdkt_SOURCES = \
 	fcgi/cmd.c fcgi/cmd.h \
 	fcgi/cmd_config.c \
 	fcgi/cmd_doctor.c \
+	fcgi/cmd_import.c \
 	fcgi/cmd_law.c \
 	fcgi/cmd_ldap_sync.c \
 	fcgi/cmd_migrate.c \
 	fcgi/entry.c fcgi/entry.h \
+	fcgi/import_file.c fcgi/import_file.h \
+	fcgi/messages.c fcgi/messages.h \
 	fcgi/settings.c fcgi/settings.h \
 	fcgi/tdkt.c
-fcgi_tdkt_LDADD = $(STORE_LIBS) $(CONF_LIBS) $(DIR_LIBS) $(CORE_LIBS)
+fcgi_tdkt_LDADD = $(STORE_LIBS) $(CONF_LIBS) $(DIR_LIBS) $(CORE_LIBS) $(TABLE_LIBS)
 
 # The service: everything but main() is an archive, so that tests can link it with their own routes and fakes.
 noinst_LIBRARIES += fcgi/libfcgi.a
@@ -52,6 +55,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/entry.c fcgi/entry.h \
 	fcgi/form.c fcgi/form.h fcgi/form_parse.h \
 	fcgi/guard.c fcgi/guard.h \
+	fcgi/import_file.c fcgi/import_file.h \
 	fcgi/keep.c \
 	fcgi/listen.c fcgi/listen.h \
 	fcgi/master.c fcgi/master.h \

@@ -29,6 +29,7 @@ extern const struct verb verbs[];
 
 enum outcome cmd_config(struct command *c, struct err *e);
 enum outcome cmd_doctor(struct command *c, struct err *e);
+enum outcome cmd_import(struct command *c, struct err *e);
 enum outcome cmd_law(struct command *c, struct err *e);
 enum outcome cmd_ldap_sync(struct command *c, struct err *e);
 enum outcome cmd_migrate(struct command *c, struct err *e);

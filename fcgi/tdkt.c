@@ -12,6 +12,8 @@ const struct verb verbs[] = {
     {"config", "check | show | sample", "check the configuration, show what is in force, print a sample", false,
      cmd_config},
     {"doctor", "", "look at everything the service needs, and say what to do", true, cmd_doctor},
+    {"import", "units|people|campaigns|awards|nominees FILE [--dry-run] [--nomination ID] | template KIND FILE.xlsx",
+     "take a list from an XLSX or CSV file, whole or not at all; write an empty one to fill", true, cmd_import},
     {"law", "check | load", "check the law files, or bring the award catalogue up to them", true, cmd_law},
     {"ldap-sync", "[--dry-run] [--yes]",
      "bring people and groups up to the directory; --yes takes from more people than the brake allows", true,

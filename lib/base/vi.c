@@ -5,6 +5,7 @@
 #include <utf8proc.h>
 
 #include "lib/base/fatal.h"
+#include "lib/base/utf8.h"
 #include "lib/base/vi_letter.h"
 
 /* Scratch of one call. */
@@ -73,6 +74,24 @@ char *vi_lower(struct pool *pool, const char *text)
     free(composed);
     pool_free(scratch);
     return copy;
+}
+
+char *vi_upper(struct pool *pool, const char *text)
+{
+    /* No capital of a letter we meet is longer than four bytes. */
+    char *upper = pool_alloc(pool, utf8_length(text) * 4 + 1);
+    size_t n = 0;
+    utf8proc_ssize_t len;
+    utf8proc_int32_t c;
+
+    for (const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text; *at; at += len) {
+        len = utf8proc_iterate(at, -1, &c);
+        if (len <= 0)
+            panic("vi: text is not UTF-8");
+        n += put(upper + n, utf8proc_toupper(c));
+    }
+    upper[n] = '\0';
+    return upper;
 }
 
 static bool is_vietnamese_mark(int32_t c)

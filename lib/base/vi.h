@@ -15,6 +15,9 @@ char *vi_fold(struct pool *pool, const char *text);
  * be found in.  Tone placement is unified (hoà = hòa, thuý = thúy). */
 char *vi_lower(struct pool *pool, const char *text);
 
+/* Capitals, everything else as it is: how a name heads a paper. */
+char *vi_upper(struct pool *pool, const char *text);
+
 /* Does any letter carry a Vietnamese mark (incl. đ)?  Then a search is exact in marks. */
 bool vi_has_marks(const char *text);
 

@@ -8,6 +8,17 @@ lib_store_libstore_a_SOURCES = \
 	lib/store/eligibility.c lib/store/eligibility.h \
 	lib/store/evidence.c lib/store/evidence.h \
 	lib/store/file.c lib/store/file.h \
+	lib/store/import.c lib/store/import.h lib/store/import_list.h \
+	lib/store/import_awards.c \
+	lib/store/import_campaigns.c \
+	lib/store/import_columns.c \
+	lib/store/import_find.c \
+	lib/store/import_lookup.c lib/store/import_lookup.h \
+	lib/store/import_nominees.c \
+	lib/store/import_people.c \
+	lib/store/import_take.c \
+	lib/store/import_units.c \
+	lib/store/import_write.c \
 	lib/store/nomination.c lib/store/nomination.h \
 	lib/store/nomination_facts.c \
 	lib/store/nominee.c lib/store/nominee.h \

@@ -20,6 +20,8 @@ static void folds_every_letter(void **state)
         assert_string_equal(vi_fold(pool, letter.nfd), base);
         assert_string_equal(vi_lower(pool, letter.nfc), letter.lower);
         assert_string_equal(vi_lower(pool, letter.nfd), letter.lower);
+        if (letter.upper)
+            assert_string_equal(vi_upper(pool, letter.lower), letter.nfc);
         assert_true(vi_has_marks(letter.nfc));
         assert_true(vi_has_marks(letter.nfd));
     }
@@ -32,6 +34,7 @@ static void folds_words(void **state)
     assert_string_equal(vi_fold(pool, "  Trạm Y tế - Phường 2, (Cà Mau) "), "tram y te phuong 2 ca mau");
     assert_string_equal(vi_fold(pool, "12/QĐ-SYT"), "12 qd syt");
     assert_string_equal(vi_fold(pool, "Müller Straße"), "muller strasse");
+    assert_string_equal(vi_upper(pool, "Trạm Y tế - 2 đ"), "TRẠM Y TẾ - 2 Đ");
     assert_string_equal(vi_fold(pool, "---"), "");
     assert_string_equal(vi_fold(pool, ""), "");
 }

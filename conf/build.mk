@@ -23,8 +23,8 @@ systemddir = $(pkgdatadir)/conf/systemd
 dist_nginx_DATA = conf/nginx/tdkt.conf
 dist_nginxpart_DATA = conf/nginx/tdkt/fastcgi.conf conf/nginx/tdkt/http.conf conf/nginx/tdkt/locations.conf
 dist_nginxpage_DATA = conf/nginx/internal/too-large.html conf/nginx/internal/too-many.html conf/nginx/internal/unavailable.html
-dist_systemd_DATA = conf/systemd/tdktd.service conf/systemd/tdktd.socket
-EXTRA_DIST += conf/local/nginx.sh conf/local/packages
+dist_systemd_DATA = conf/systemd/tdktd.service conf/systemd/tdktd.socket conf/systemd/tdkt-ldap-sync.service conf/systemd/tdkt-ldap-sync.timer
+EXTRA_DIST += conf/local/nginx.sh conf/local/slapd.sh conf/local/packages
 
 # the law, the flows, and what they are written in
 lawdir = $(pkgdatadir)/conf/law
@@ -33,3 +33,6 @@ flowdir = $(pkgdatadir)/conf/flow
 dist_flow_DATA = conf/flow/nomination.xml
 coreschemadir = $(pkgdatadir)/conf/schema
 dist_coreschema_DATA = conf/schema/law.rng conf/schema/flow.rng conf/schema/nominee.rng
+# the directory of a real install
+ldapdir = $(pkgdatadir)/conf/ldap
+dist_ldap_DATA = conf/ldap/README.md conf/ldap/access.ldif

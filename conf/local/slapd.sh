@@ -18,6 +18,10 @@ set -eu
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
 SLAPD_ROOT=${SLAPD_ROOT:-$here/var/slapd}
+case $SLAPD_ROOT in
+/*) ;;
+*) SLAPD_ROOT=$PWD/$SLAPD_ROOT ;;
+esac
 packages="slapd libltdl7 libwrap0"
 days=825
 
@@ -158,13 +162,15 @@ serve() {
     die "slapd does not start"
 }
 
+# Of the server started here, or nothing: a number in an old file may be anybody's by now.
 running() {
-    [ -s "$folder/slapd.pid" ] && kill -0 "$(cat "$folder/slapd.pid")" 2>/dev/null
+    [ -s "$folder/slapd.pid" ] || return 1
+    pid=$(cat "$folder/slapd.pid")
+    tr '\0' ' ' <"/proc/$pid/cmdline" 2>/dev/null | grep -qF -- "$folder/slapd.conf"
 }
 
 stop() {
     running || return 0
-    pid=$(cat "$folder/slapd.pid")
     kill -TERM "$pid"
     for _ in $(seq 50); do
         kill -0 "$pid" 2>/dev/null || return 0
@@ -207,6 +213,8 @@ start)
     ;;
 stop)
     [ $# -eq 2 ] || die "usage: $0 stop FOLDER"
+    [ -d "$folder" ] || exit 0
+    folder=$(cd "$folder" && pwd)
     stop
     ;;
 *)

@@ -1,0 +1,98 @@
+# Every test there is, and one line about all of them.
+# shellcheck shell=bash
+
+passed=0
+failed=0
+skipped=0
+
+# suite NAME COMMAND ...: its TAP lines are counted; what went wrong is shown.
+suite() {
+    local name=$1 log=$var/log/check-$1.log code=0 ok wrong left
+    shift
+    printf '%-12s' "$name" >&2
+    "$@" > "$log" 2>&1 < /dev/null || code=$?
+    ok=$(grep -cE '^ok [0-9]+' "$log" || true)
+    left=$(grep -cE '^ok [0-9]+.*# *SKIP' "$log" || true)
+    wrong=$(grep -cE '^not ok [0-9]+' "$log" || true)
+    if [ $code -ne 0 ] && [ "$wrong" -eq 0 ]; then
+        wrong=1
+        say "ended with $code; the end of $log:"
+        tail -n 20 "$log" >&2
+    fi
+    tally "$name" "$log" $((ok - left)) "$wrong" "$left"
+}
+
+tally() {
+    passed=$((passed + $3))
+    failed=$((failed + $4))
+    skipped=$((skipped + $5))
+    say "$3 passed, $4 failed$([ "$5" -eq 0 ] || echo ", $5 skipped")"
+    [ "$4" -eq 0 ] || { grep -E -A4 '^(not ok|FAIL|ERROR)' "$2" | head -n 60 >&2 || true; }
+}
+
+# `make check` writes what each program said to a .trs beside its log.
+unit_suite() {
+    local folder=$1 log=$var/log/check-unit.log code=0 results
+    printf '%-12s' unit >&2
+    find "$folder" -name '*.trs' -delete
+    make -C "$folder" -k -j "$(nproc)" check > "$log" 2>&1 < /dev/null || code=$?
+    results=$(find "$folder" -name '*.trs' -exec sed -n 's/^:test-result: \([A-Z]*\).*/\1/p' {} +)
+    count() { grep -cE "^($1)\$" <<< "$results" || true; }
+    local wrong
+    wrong=$(count 'FAIL|ERROR|XPASS')
+    if [ $code -ne 0 ] && [ "$wrong" -eq 0 ]; then
+        wrong=1
+        tail -n 20 "$log" >&2
+    fi
+    tally unit "$log" "$(count 'PASS|XFAIL')" "$wrong" "$(count SKIP)"
+}
+
+# playwright-core and axe-core, at the versions of the lock file.
+browser_tools() {
+    local folder=$top/tests/browser
+    [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return
+    say "Fetching what the browser tests need (npm ci)"
+    logged npm.log npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund
+    touch "$folder/node_modules/.package-lock.json"
+}
+
+browser_suite() {
+    [ -x tests/browser/run ] || return 0
+    browser_tools
+    start_copy "$var/copy-check" "$1"
+    export TDKT_URL TDKT_FOLDER TDKT_PASSWORD TDKT_BUILD TDKT_TOP=$top
+    suite browser tests/browser/run
+    stop_copies
+}
+
+coverage() {
+    local report="gcovr -r $top --object-directory $1 --exclude-unreachable-branches --exclude-throw-branches"
+    say ""
+    say "Branches of lib/core:"
+    $report --filter "$top/lib/core/" --branches --print-summary "$1" | grep -E '^branches' >&2
+    say "Lines of the rest:"
+    $report --filter "$top/lib/" --filter "$top/fcgi/" --exclude "$top/lib/core/" --print-summary "$1" | grep -E '^lines' >&2
+    say "By file: $var/log/coverage.txt"
+    $report --filter "$top/lib/" --filter "$top/fcgi/" "$1" > "$var/log/coverage.txt"
+}
+
+check() {
+    local folder=build-check option=--enable-werror
+    case $1 in
+    "") ;;
+    --coverage) folder=build-coverage option=--enable-coverage ;;
+    --sanitize) folder=build-sanitize option=--enable-sanitizers ;;
+    *) die "unknown argument: $1" ;;
+    esac
+    prepare conf/local/packages-check
+    [ "$1" != --coverage ] || install_packages conf/local/packages-coverage
+    build $folder --enable-werror $option
+    folder=$var/$folder
+    [ "$1" != --coverage ] || find "$folder" -name '*.gcda' -delete
+    unit_suite "$folder"
+    suite integration tests/it/run --build "$folder"
+    browser_suite "$folder"
+    [ "$1" != --coverage ] || coverage "$folder"
+    echo "$passed passed, $failed failed$([ $skipped -eq 0 ] || echo ", $skipped skipped")"
+    [ $failed -eq 0 ]
+}

@@ -16,8 +16,6 @@ build() {
         say "Configuring ${folder#"$top"/}"
         (cd "$folder" && logged configure.log "$top/configure" -q --prefix=/usr --sysconfdir=/etc "$@")
     fi
-    if ! make -C "$folder" -q > /dev/null 2>&1; then
-        say "Building ${folder#"$top"/}"
-        logged make.log make -C "$folder" -s -j "$(nproc)"
-    fi
+    [ -x "$folder/fcgi/tdktd" ] || say "Building ${folder#"$top"/}"
+    logged make.log make -C "$folder" -s -j "$(nproc)"
 }

@@ -76,7 +76,7 @@ owner_sql() {
 }
 
 tdkt() {
-    "$build/tdkt" --config "$folder/tdkt.conf" "$@"
+    "$build/fcgi/tdkt" --config "$folder/tdkt.conf" "$@"
 }
 
 load() {
@@ -131,7 +131,7 @@ short_way() {
 
 start_service() {
     rm -f "$folder/tdktd.sock"
-    "$build/tdktd" --config "$folder/tdkt.conf" > /dev/null 2>> "$folder/tdktd.log" < /dev/null &
+    "$build/fcgi/tdktd" --config "$folder/tdkt.conf" > /dev/null 2>> "$folder/tdktd.log" < /dev/null &
     echo $! > "$folder/tdktd.pid"
     disown
     for _ in $(seq 100); do

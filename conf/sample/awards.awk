@@ -3,8 +3,8 @@
 #
 #   awk -f awards.awk people.csv units.csv > awards.csv
 #
-# plan() rows: award, method, kind, leaders, how many in 2021 ... 2025. leaders: yes, no, or unknown (the printed table
-# left those columns empty, so the register does not know either).
+# plan() rows: award, method, kind, leaders, how many in 2021 ... 2025. leaders: yes, no, or unknown: the printed table
+# left those columns empty, so the register does not know either (province.sql).
 
 function plan(award, method, kind, leaders, counts) {
     plans[++plan_count] = award "|" method "|" kind "|" leaders "|" counts
@@ -33,11 +33,11 @@ function give(award, method, kind, leaders, year, n, i, who, f, place, gold) {
         gold = ++gold_no[decision(award, method, year)]
         if (kind == "Tập thể") {
             place = collective[at_collective++ % collective_count]
-            printf "%s,,%s,%s,,,%s", kind, place, collective_name[place], place
+            printf "%s,,%s,,,%s", kind, place, place
         } else {
             who = person(leaders)
             split(who, f, ",")
-            printf "%s,%s,,%s,%s,%s,%s", kind, f[1], f[2], f[5], \
+            printf "%s,%s,%s,%s,%s,%s", kind, f[1], f[2], f[5], \
                 leaders == "unknown" ? "" : leaders == "yes" ? "Có" : "Không", f[7]
         }
         printf ",%s,%s,%d,%s,%s,%d\n", award, method, year, why[award, method], decision(award, method, year), gold
@@ -78,16 +78,14 @@ file == 1 && f[7] ~ /^TTYT-CM/ {
     if (f[6] == "Có") leader[leader_count++] = $0
     else direct[direct_count++] = $0
 }
-file == 2 && f[1] ~ /^TTYT-CM-/ {
-    collective[collective_count++] = f[1]
-    collective_name[f[1]] = f[4]
-}
+file == 2 && f[1] ~ /^TTYT-CM-/ { collective[collective_count++] = f[1] }
 
 END {
     # 97 has no divisor in common with the number of people, so that this walks through all of them in no visible order
     for (i = 0; i < all_count; i++)
         all[i] = people[i * 97 % all_count]
-    print "Đối tượng,Số hiệu,Mã tập thể,Tên,Chức vụ,Lãnh đạo,Mã đơn vị,Mã danh hiệu/hình thức,Loại hình,Năm,Thành tích,Số quyết định,Ngày quyết định,Số sổ vàng"
+    print "Đối tượng,Mã nhân viên,Họ và tên hoặc tên tập thể,\"Chức vụ, chức danh\",\"Lãnh đạo, quản lý\",Đơn vị," \
+        "\"Danh hiệu, hình thức khen thưởng\",Loại hình khen thưởng,Năm,Thành tích,Số quyết định,Ngày quyết định,Số vào sổ vàng"
     for (p = 1; p <= plan_count; p++) {
         split(plans[p], f, "|")
         split(f[5], counts, " ")

@@ -107,7 +107,7 @@ BEGIN {
     men_middle = "Văn|Văn|Văn|Hữu|Minh|Quốc|Thanh|Hoàng|Công|Đức|Trung|Chí|Trọng|Nhật|Phước|Thành|Tấn|Hải|Việt|Xuân"
     women = "Anh|Chi|Dung|Duyên|Đào|Giang|Hà|Hạnh|Hân|Hiền|Hoa|Hòa|Huệ|Hương|Kiều|Lan|Liên|Linh|Loan|Ly|Mai|My|Nga|Ngân|Nguyệt|Nhi|Như|Oanh|Phương|Quyên|Sương|Tâm|Thảo|Thắm|Thơ|Thúy|Thư|Tiên|Trang|Trinh|Trúc|Tuyền|Uyên|Vân|Xuyến|Yến"
     men = "An|Bảo|Bình|Cường|Dũng|Duy|Đạt|Điền|Đông|Giang|Hải|Hào|Hiếu|Hòa|Hùng|Huy|Hưng|Khải|Khánh|Khoa|Kiên|Lâm|Lộc|Long|Lợi|Luân|Mẫn|Nam|Nghĩa|Nhân|Phát|Phong|Phú|Phúc|Quang|Quân|Sang|Sơn|Tài|Tân|Thắng|Thiện|Thịnh|Tiến|Toàn|Trí|Tú|Tuấn|Vinh|Vũ"
-    print "Số hiệu,Họ và tên,Giới tính,Ngày sinh,Chức vụ,Lãnh đạo,Mã đơn vị,Từ ngày,Thư điện tử" > csv
+    print "Mã nhân viên,Họ và tên,Giới tính,Ngày sinh,\"Chức vụ, chức danh\",\"Lãnh đạo, quản lý\",Đơn vị,Giữ chức vụ từ ngày,Thư điện tử" > csv
 }
 
 FNR == 1 { file++; next }

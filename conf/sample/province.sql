@@ -59,8 +59,11 @@ INSERT IGNORE INTO holiday (day, name) VALUES
     ('2027-04-30', 'Ngày Chiến thắng'), ('2027-05-03', 'Nghỉ bù Ngày Quốc tế lao động'), ('2027-09-02', 'Quốc khánh'),
     ('2027-09-03', 'Quốc khánh'), ('2027-11-24', 'Ngày Văn hóa Việt Nam (chưa kiểm chứng)');
 
-UPDATE campaign SET state = IF(code LIKE '%-2.10', 'concluded', 'running')
- WHERE state = 'draft' AND (code LIKE 'KH-{year}%' OR code = 'PĐ-{year}');
+UPDATE campaign SET responsible_unit_id = (SELECT id FROM unit WHERE code = CASE responsible
+    WHEN 'Phòng Kế hoạch - Tài chính' THEN 'SYT-KHTC' WHEN 'Phòng Nghiệp vụ' THEN 'SYT-NV'
+    WHEN 'Phòng Tổ chức cán bộ' THEN 'SYT-TCCB' WHEN 'Trung tâm Kiểm soát bệnh tật' THEN 'TT-KSBT'
+    WHEN 'Văn phòng Sở' THEN 'SYT-VP' WHEN 'Văn phòng Sở (thường trực Hội đồng)' THEN 'SYT-VP' END)
+ WHERE responsible_unit_id IS NULL;
 UPDATE campaign SET theme = 'Đoàn kết, dân chủ, kỷ cương, sáng tạo thi đua hoàn thành vượt mức các chỉ tiêu năm {year}'
  WHERE code = 'PĐ-{year}';
 INSERT IGNORE INTO campaign_round (campaign_id, n, name, date_from, date_to)
@@ -89,6 +92,9 @@ INSERT IGNORE INTO campaign_target (campaign_id, n, name, comparison, value, mea
     (19, '2.6. Xã phường thị trấn đạt Tiêu chí Quốc gia về y tế xã', '>', 90, '%'),
     (20, '2.6. Người dân được lập hồ sơ sức khỏe điện tử', '>=', 95, '%')) t
      WHERE c.code = 'PĐ-{year}' AND t.n > 0;
+
+-- Which of those rewarded by merit were leaders, nobody wrote down; the import takes the position of today.
+UPDATE award SET leader = NULL WHERE source = 'import' AND kind = 'person' AND method = 'cong_trang';
 
 INSERT INTO role_grant (person_id, ldap_group, role, unit_id, valid_from)
     SELECT p.id, NULL, s.role, u.id, '2025-07-01'

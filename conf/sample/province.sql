@@ -65,10 +65,10 @@ UPDATE campaign SET responsible_unit_id = (SELECT id FROM unit WHERE code = CASE
     WHEN 'Văn phòng Sở' THEN 'SYT-VP' WHEN 'Văn phòng Sở (thường trực Hội đồng)' THEN 'SYT-VP' END)
  WHERE responsible_unit_id IS NULL;
 UPDATE campaign SET theme = 'Đoàn kết, dân chủ, kỷ cương, sáng tạo thi đua hoàn thành vượt mức các chỉ tiêu năm {year}'
- WHERE code = 'PĐ-{year}';
+ WHERE code = 'PD-{year}';
 INSERT IGNORE INTO campaign_round (campaign_id, n, name, date_from, date_to)
-    SELECT id, 1, 'Đợt 1', '{year}-01-01', '{year}-06-30' FROM campaign WHERE code = 'PĐ-{year}' UNION ALL
-    SELECT id, 2, 'Đợt 2', '{year}-07-01', '{year}-12-31' FROM campaign WHERE code = 'PĐ-{year}';
+    SELECT id, 1, 'Đợt 1', '{year}-01-01', '{year}-06-30' FROM campaign WHERE code = 'PD-{year}' UNION ALL
+    SELECT id, 2, 'Đợt 2', '{year}-07-01', '{year}-12-31' FROM campaign WHERE code = 'PD-{year}';
 INSERT IGNORE INTO campaign_target (campaign_id, n, name, comparison, value, measure)
     SELECT c.id, t.* FROM campaign c JOIN (SELECT 0 AS n, '' AS name, '' AS comparison, 0.0 AS value, '' AS measure UNION ALL VALUES
     (1, '2.2. Đơn vị thực hiện tốt phong trào đổi mới phong cách thái độ phục vụ', '>=', 100, '% đơn vị'),
@@ -91,7 +91,7 @@ INSERT IGNORE INTO campaign_target (campaign_id, n, name, comparison, value, mea
     (18, '2.6. Trạm y tế thực hiện xanh - sạch - đẹp - an toàn', '>=', 100, '%'),
     (19, '2.6. Xã phường thị trấn đạt Tiêu chí Quốc gia về y tế xã', '>', 90, '%'),
     (20, '2.6. Người dân được lập hồ sơ sức khỏe điện tử', '>=', 95, '%')) t
-     WHERE c.code = 'PĐ-{year}' AND t.n > 0;
+     WHERE c.code = 'PD-{year}' AND t.n > 0;
 
 -- Which of those rewarded by merit were leaders, nobody wrote down; the import takes the position of today.
 UPDATE award SET leader = NULL WHERE source = 'import' AND kind = 'person' AND method = 'cong_trang';

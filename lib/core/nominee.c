@@ -7,7 +7,7 @@
 /* Longer than any career: older facts are not looked at. */
 #define HISTORY 60
 
-/* Attributes of one element, the longest list ends with NULL. */
+/* Attributes of one element; every list ends with NULL. */
 #define ATTRS_MAX 12
 
 static const struct {
@@ -272,7 +272,7 @@ static enum outcome copy_element(struct pool *pool, struct doc *doc, node_t node
         return e->code;
     }
     doc_open(doc, known[row].element);
-    for (unsigned i = 0; i < ATTRS_MAX && known[row].attr[i] != NULL; i++)
+    for (unsigned i = 0; known[row].attr[i] != NULL; i++)
         if (node_has(node, known[row].attr[i]))
             doc_attr(doc, known[row].attr[i], node_attr(pool, node, known[row].attr[i]));
     doc_close(doc);

@@ -15,6 +15,8 @@ static const struct {
     {"Quyền Giám đốc", "Q", NULL},
     {"Quyền Giám đốc", "", "capacity.acting"},
     {"Q. Giám đốc", "Q", NULL},
+    {"PHÓ GIÁM ĐỐC", "KT", NULL},
+    {"QUYỀN GIÁM ĐỐC", "Q", NULL},
 };
 
 static void every_title_has_one_capacity(void **state)

@@ -66,6 +66,7 @@ static void wrong_common_files(void **state)
         {"<law/>", "common.xml:1: another root than expected: law"},
         {"<common", "common.xml"},
         {COMMON("<prize/>"), "unknown element: prize"},
+        {COMMON("<prize/><gift/>"), "unknown element: prize"},
         {COMMON(AWARD("")), "twice: A"},
         {"<common>" SALARY "<award code='A'/></common>", "not given: name"},
         {"<common>" SALARY "<award code='A' name='x' family='title' level='so' decides='khac' for='person'/></common>", "not given: rank"},
@@ -119,8 +120,12 @@ static void wrong_regimes(void **state)
         {LAW(ONE, ROW("<rule id='A-1' cite='x' certainty='A' severity='hard' test='1'>x</rule>")), "neither block, warn nor info"},
         {LAW(ONE, ROW("<rule id='A-1' cite='x' certainty='A' severity='block' test='1'/>")), "does not say what it asks: A-1"},
         {LAW(ONE, ROW(RULE("test='1'") RULE("test='1'"))), "twice: A-1"},
+        {LAW(ONE, ROW(RULE("test='1'") RULE("test='1'") RULE("test='1'"))), "twice: A-1"},
+        {LAW(ONE, ROW(RULE("test='(('") EXAMPLE("pass='yes'", ""))), "test"},
+        {LAW(ONE, "<prize/><gift/>"), "unknown element: prize"},
         {LAW(ONE, ROW("<example pass='yes'/>")), "not given: nominee"},
         {LAW(ONE, ROW(EXAMPLE("pass='perhaps'", ""))), "neither yes, no nor missing"},
+        {LAW(ONE, ROW(EXAMPLE("pass='perhaps'", "") EXAMPLE("pass='yes'", ""))), "neither yes, no nor missing"},
         {LAW(ONE, ROW(EXAMPLE("pass='no'", ""))), "says why exactly when it does not pass"},
         {LAW(ONE, ROW(EXAMPLE("pass='yes' because='A-1'", ""))), "says why exactly when it does not pass"},
     };
@@ -242,9 +247,9 @@ static void what_a_regime_takes_over(void **state)
     struct err e = ERR_INIT;
     struct laws *laws = read_folder(&scratch, COMMON(""),
         "<law id='Q' extends='R' from='2021-01-01' name='x' certainty='A' round='nearest' unit='100'>"
-        "<award code='A' name='y' cite='z' certainty='C'/></law>",
+        "<award code='A' name='y' cite='z' certainty='C' active='yes'/></law>",
         LAW("id='R' from='2020-01-01' to='2020-12-31'",
-            "<basis certainty='A'>Căn cứ</basis><bonus award='A' person='14' cite='x' certainty='A'/>"
+            "<basis certainty='A'>Căn cứ</basis><basis kind='proposal' certainty='A' to='2020-06-30'>Theo</basis><bonus award='A' person='14' cite='x' certainty='A'/>"
             "<rule id='G-1' cite='x' certainty='A' severity='warn' test='true()'>x</rule>"
             ROW(RULE(HTX) EXAMPLE("pass='no' because='A-1'", ""))), &e);
 
@@ -256,6 +261,9 @@ static void what_a_regime_takes_over(void **state)
     assert_string_equal(law_award(laws_at(laws, 1), "A")->name, "y");
     assert_false(law_award(laws_at(laws, 1), "A")->verified);
     assert_string_equal(law_basis(laws_at(laws, 1), "decision", 0), "Căn cứ");
+    assert_null(law_basis(laws_at(laws, 0), "decision", 1));
+    assert_null(law_basis(laws_at(laws, 0), "proposal", 1));
+    assert_string_equal(law_basis_on(laws_at(laws, 0), "proposal", date_make(2020, 6, 30), 1), "Theo");
     assert_int_equal(law_vote(laws_at(laws, 1), "A").percent, 50);
     assert_int_equal(bonus(laws, 2020, RECIPIENT_PERSON), 140);
     assert_int_equal(bonus(laws, 2021, RECIPIENT_PERSON), 100);

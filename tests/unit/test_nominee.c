@@ -67,6 +67,7 @@ static void runs_of_years(void **state)
         {GIVEN("CSTDCS", 2021, "cancelled='yes'") GIVEN("CSTDCS", 2022, "method='dot_xuat'")
              GIVEN("CSTDCS", 2023, "method='chuyen_de'") GIVEN("CSTDCS", 2024, "decided-on='2025-02-21'"), ""},
         {GIVEN("CSTDCS", 2024, "decided-on='2025-02-20' cancelled='no' method='cong_trang'"), "CSTDCS:2024-2024+"},
+        {GIVEN("CSTDCS", 2025, "") GIVEN("CSTDCS", 1950, ""), ""},
         {GIVEN("BKT", 2021, "") GIVEN("BKT", 2019, "") RATED(2020, "HTXSNV") RATED(2021, "HTTNV") RATED(2019, "HTTNV"),
          "good:2019-2021 excellent:2020-2020 BKT:2021-2021 BKT:2019-2019 good:2020-2021>BKT excellent:2020-2020>BKT"},
         /* achievement counts from the end of a discipline */

@@ -53,12 +53,24 @@ static void inspectors_change_nothing(void **state)
     assert_false(role_may(ROLE_AUDITOR, PERM_ADMIN_ROLES));
 }
 
+/* No two roles of a person are equally likely to be the one to begin with. */
+static void one_role_comes_first(void **state)
+{
+    (void)state;
+    for (int one = ROLE_STAFF; one < ROLE_COUNT; one++)
+        for (int other = ROLE_STAFF; other < one; other++)
+            assert_int_not_equal(role_rank((enum role)one), role_rank((enum role)other));
+    assert_true(role_rank(ROLE_DIRECTOR) > role_rank(ROLE_CLERK));
+    assert_true(role_rank(ROLE_ADMIN) > role_rank(ROLE_STAFF));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_table_says_who_may_what),
         cmocka_unit_test(roles_have_names),
         cmocka_unit_test(inspectors_change_nothing),
+        cmocka_unit_test(one_role_comes_first),
     };
 
     return cmocka_run_group_tests_name("role", tests, NULL, NULL);

@@ -44,7 +44,7 @@ sources lib fcgi tests | xargs awk '
     /^\{/ { from = FNR }
     /^\}/ { if (from && FNR - from > 100) print FILENAME ":" from ": a function of " FNR - from " lines"; from = 0 }' |
     rule "no function over 100 lines"
-sources lib fcgi tests | xargs grep -nE '^.{141,}$' | cut -d: -f1,2 | rule "no line over 140 characters"
+sources lib fcgi | xargs grep -nE '^.{141,}$' | cut -d: -f1,2 | rule "no line over 140 characters"
 sources lib fcgi tests | grep '\.h$' | xargs awk '
     FNR == 1 { if (!/^\/\*/) print FILENAME ": does not say first what it is for" }' |
     rule "a header opens with what it is for"

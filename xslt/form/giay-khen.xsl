@@ -4,7 +4,7 @@
   <xsl:include href="part/dossier.xsl"/>
 
   <xsl:template match="/record">
-    <xsl:call-template name="check"/>
+    <xsl:call-template name="check"><xsl:with-param name="kind" select="'QĐ'"/></xsl:call-template>
     <document>
       <xsl:call-template name="frame">
         <xsl:with-param name="kind" select="'GK'"/>

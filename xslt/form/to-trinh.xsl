@@ -4,8 +4,15 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:include href="part/dossier.xsl"/>
 
+  <xsl:variable name="addressee">
+    <xsl:call-template name="with-province"><xsl:with-param name="name" select="/record/addressee[1]/@name"/></xsl:call-template>
+  </xsl:variable>
+  <xsl:variable name="authority">
+    <xsl:call-template name="with-province"><xsl:with-param name="name" select="$nomination/@authority-label"/></xsl:call-template>
+  </xsl:variable>
+
   <xsl:template match="/record">
-    <xsl:call-template name="check"/>
+    <xsl:call-template name="check"><xsl:with-param name="kind" select="'TTr'"/></xsl:call-template>
     <document>
       <xsl:call-template name="frame">
         <xsl:with-param name="kind" select="'TTr'"/>
@@ -22,7 +29,11 @@
         </xsl:choose>
       </subject>
       <addressees>
-        <xsl:for-each select="addressee"><addressee><xsl:value-of select="@name"/></addressee></xsl:for-each>
+        <xsl:for-each select="addressee">
+          <addressee>
+            <xsl:call-template name="with-province"><xsl:with-param name="name" select="@name"/></xsl:call-template>
+          </addressee>
+        </xsl:for-each>
       </addressees>
       <bases>
         <xsl:copy-of select="regime/basis"/>
@@ -40,10 +51,10 @@
         <point>Báo cáo thành tích của <xsl:call-template name="who"/> được đề nghị;</point>
         <point>Biên bản họp xét khen thưởng và kết quả bỏ phiếu.</point>
         <p>
-          <xsl:value-of select="concat($office/@short, ' kính trình ', addressee[1]/@name, ' xem xét, ')"/>
+          <xsl:value-of select="concat($office/@short, ' kính trình ', $addressee, ' xem xét, ')"/>
           <xsl:choose>
             <xsl:when test="addressee[1]/@decides = 'yes'">quyết định.</xsl:when>
-            <xsl:otherwise><xsl:value-of select="concat('trình ', nomination/@authority-label, ' quyết định.')"/></xsl:otherwise>
+            <xsl:otherwise><xsl:value-of select="concat('trình ', $authority, ' quyết định.')"/></xsl:otherwise>
           </xsl:choose>
         </p>
       </body>
@@ -78,8 +89,8 @@
 
   <xsl:template name="request">
     <xsl:variable name="asks">
-      <xsl:value-of select="concat($office/@short, ' kính đề nghị ', addressee[1]/@name, ' xem xét, ')"/>
-      <xsl:if test="addressee[1]/@decides = 'no'"><xsl:value-of select="concat('trình ', nomination/@authority-label, ' ')"/></xsl:if>
+      <xsl:value-of select="concat($office/@short, ' kính đề nghị ', $addressee, ' xem xét, ')"/>
+      <xsl:if test="addressee[1]/@decides = 'no'"><xsl:value-of select="concat('trình ', $authority, ' ')"/></xsl:if>
     </xsl:variable>
     <xsl:choose>
       <xsl:when test="count(award-type) = 1">

@@ -14,6 +14,7 @@ result() { # status name
     if [ "$1" -eq 0 ]; then echo "ok $count - $2"; else echo "not ok $count - $2"; fi
 }
 valid() { xmllint --nonet --noout --relaxng "$top/conf/schema/$1.rng" "$2" 2>"$work/err" || { sed 's/^/# /' "$work/err"; return 1; }; }
+lines() { sed 's/></>\n</g' "$1"; }
 refused() { # sheet document message
     if xsltproc --nonet "$1" "$2" >/dev/null 2>"$work/err"; then return 1; fi
     grep -q "$3" "$work/err"
@@ -29,7 +30,7 @@ while read -r name record; do
     xsltproc --nonet "$top/xslt/layout/html.xsl" "$doc" >"$html"; result $? "$name of $record: laid out"
     if [ "$accept" = --accept ]; then cp "$html" "$golden/"; fi
     cmp "$golden/$name--$record.html" "$html" >"$work/err" 2>&1; ok=$?
-    [ $ok -eq 0 ] || diff "$golden/$name--$record.html" "$html" | cut -c1-300 | sed 's/^/# /'
+    [ $ok -eq 0 ] || { lines "$golden/$name--$record.html" >"$work/old"; lines "$html" | diff "$work/old" - | sed 's/^/# /'; }
     result $ok "$name of $record: byte for byte as accepted"
     ! grep -qE ' style=|<style|<script>| on[a-z]+=' "$html"; result $? "$name of $record: nothing that the content policy forbids"
     case $name in
@@ -57,6 +58,8 @@ mutate 's/bonus-total="11340000"/bonus-total="11340001"/' decision-14 && refused
 result $? "refused: bonuses that do not add up"
 mutate 's/gold-no="3"/gold-no="4"/' decision-14 && refused "$form/giay-khen.xsl" "$work/bad.xml" 'golden book'
 result $? "refused: a list out of the order of the golden book"
+refused "$form/giay-khen.xsl" "$data/proposal-province-3.xml" 'a paper of a QĐ asked of a TTr' && refused "$form/to-trinh.xsl" "$data/decision-14.xml" 'asked of a QĐ'
+result $? "refused: a certificate of a proposal, a proposal of a decision"
 layout=$top/xslt/layout/html.xsl
 sed 's/rows="14"/rows="15"/' "$work/danh-sach--decision-14.xml" >"$work/bad.xml" && refused "$layout" "$work/bad.xml" '14 rows on paper for 15 records'
 result $? "refused: a row lost before the layout"

@@ -15,6 +15,10 @@
 
   <!-- No paper that says two things: counts, money and the numbers of the golden book must agree with the rows. -->
   <xsl:template name="check">
+    <xsl:param name="kind" select="$document/@kind"/>
+    <xsl:if test="$document/@kind != $kind">
+      <xsl:message terminate="yes">record: a paper of a <xsl:value-of select="$kind"/> asked of a <xsl:value-of select="$document/@kind"/></xsl:message>
+    </xsl:if>
     <xsl:if test="count($nominees) != $rows or count($nominees[@kind = 'collective']) != /record/counts/@collectives">
       <xsl:message terminate="yes">record: <xsl:value-of select="count($nominees)"/> nominees where <xsl:value-of select="$rows"/> were counted</xsl:message>
     </xsl:if>
@@ -63,6 +67,9 @@
       <xsl:when test="@family = 'title' and not(starts-with(@name, 'Cờ '))">
         <xsl:value-of select="concat('công nhận danh hiệu “', @name, '” năm ', $nomination/@year)"/>
       </xsl:when>
+      <xsl:when test="starts-with(@name, 'Huân chương ') or starts-with(@name, 'Huy chương')">
+        <xsl:value-of select="concat('tặng thưởng ', @name)"/>
+      </xsl:when>
       <xsl:otherwise><xsl:value-of select="concat('tặng ', @name)"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
@@ -88,7 +95,13 @@
     <xsl:variable name="method" select="$nomination/@method"/>
     <xsl:choose>
       <xsl:when test="$nomination/@campaign-name">
-        <xsl:value-of select="concat('đã có thành tích xuất sắc trong phong trào thi đua “', $nomination/@campaign-name, '”')"/>
+        <xsl:text>đã có thành tích xuất sắc trong </xsl:text>
+        <xsl:choose>
+          <xsl:when test="starts-with($nomination/@campaign-name, 'Phong trào ')"/>
+          <xsl:when test="starts-with($nomination/@campaign-name, 'Thi đua ')">phong trào </xsl:when>
+          <xsl:otherwise>phong trào thi đua </xsl:otherwise>
+        </xsl:choose>
+        <xsl:value-of select="concat('“', $nomination/@campaign-name, '”')"/>
         <xsl:if test="not(contains($nomination/@campaign-name, $nomination/@year))">
           <xsl:value-of select="concat(' năm ', $nomination/@year)"/>
         </xsl:if>

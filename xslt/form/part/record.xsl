@@ -121,6 +121,16 @@
     </recipient>
   </xsl:template>
 
+  <!-- "Chủ tịch Ủy ban nhân dân tỉnh Cà Mau": an authority of the province is named with it. -->
+  <xsl:template name="with-province">
+    <xsl:param name="name"/>
+    <xsl:variable name="before" select="substring($name, 1, string-length($name) - string-length(' tỉnh'))"/>
+    <xsl:choose>
+      <xsl:when test="concat($before, ' tỉnh') = $name"><xsl:value-of select="concat($before, ' ', $office/@province)"/></xsl:when>
+      <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- "(Kèm theo Quyết định số 05/QĐ-SYT ngày 03 tháng 02 năm 2026 của Giám đốc Sở Y tế)" -->
   <xsl:template name="reference">
     <reference>

@@ -49,7 +49,8 @@ enum outcome on_act(struct call *c, struct err *e);
 /* on_import.c */
 enum outcome on_import_page(struct call *c, struct err *e);
 enum outcome on_import(struct call *c, struct err *e);
-enum outcome on_import_template(struct call *c, struct err *e);
+enum outcome on_import_xlsx(struct call *c, struct err *e);
+enum outcome on_import_csv(struct call *c, struct err *e);
 /* on_decision.c */
 enum outcome on_decision_list(struct call *c, struct err *e);
 enum outcome on_decision_get(struct call *c, struct err *e);

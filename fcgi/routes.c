@@ -120,6 +120,10 @@ static const struct field evidence_fields[] = {
     TEXT("number", 60), DAY("issued_on"), ID("nominee_id"),
     {.name = "file", .type = FIELD_FILE, .required = true, .max = EVIDENCE_BYTES}, END};
 
+static const struct field import_fields[] = {
+    {.name = "file", .type = FIELD_FILE, .max = EVIDENCE_BYTES},
+    {.name = "confirm", .type = FIELD_BOOL}, ID("file_id"), END};
+
 static const struct field rows_fields[] = {
     {.name = "row", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
     {.name = "outcome", .type = FIELD_CHOICE, .required = true, .choices = judge_codes},
@@ -180,6 +184,14 @@ const struct route routes[] = {
     PAPER("/nominations/{id}/evidence/{id}", PERM_READ_NOMINATIONS, NULL, on_evidence_get),
     FORM("/nominations/{id}/evidence/{id}/remove", PERM_WRITE_NOMINATIONS, NULL, on_evidence_remove,
          on_nomination_get, "nomination"),
+    PAGE("/nominations/{id}/import", PERM_WRITE_NOMINATIONS, NULL, on_import_page,
+         "nomination-import"),
+    {.method = METHOD_POST, .path = "/nominations/{id}/import",
+     .permission = PERM_WRITE_NOMINATIONS, .mode = DB_WRITE, .body = BODY_UPLOAD,
+     .fields = import_fields, .run = on_import, .sheet = "nomination-import",
+     .again = on_import_page, .again_sheet = "nomination-import"},
+    PAPER("/nominations/{id}/import/mau.xlsx", PERM_WRITE_NOMINATIONS, NULL, on_import_xlsx),
+    PAPER("/nominations/{id}/import/mau.csv", PERM_WRITE_NOMINATIONS, NULL, on_import_csv),
     PREVIEW("/nominations/{id}/rows", PERM_ACT_NOMINATIONS, rows_fields, on_rows, "rows",
             on_rows_page),
     PAGE("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, NULL, on_act_page, "act"),

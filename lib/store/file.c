@@ -10,8 +10,6 @@
 
 #include "lib/base/secret.h"
 
-#define FILE_PATH_MAX 600
-
 static enum outcome broken(struct err *e, const char *what)
 {
     return err_set(e, OUT_UNAVAIL, "file.store", "%s: %s", what, strerror(errno));
@@ -57,7 +55,7 @@ static enum outcome write_file(const char *dir, const char *name, const struct f
     snprintf(folder, sizeof folder, "%s/%.2s/%.2s", dir, name, name + 2);
     if (mkdir(folder, 0750) != 0 && errno != EEXIST)
         return broken(e, "mkdir");
-    snprintf(path, sizeof path, "%.500s/%s", folder, name);
+    file_path(dir, name, path);
     if (access(path, F_OK) == 0)
         return OUT_OK;
     snprintf(part, sizeof part, "%.500s/.part-XXXXXX", folder);
@@ -73,6 +71,36 @@ static enum outcome write_file(const char *dir, const char *name, const struct f
         return rc;
     }
     return OUT_OK;
+}
+
+void file_path(const char *dir, const char *name, char out[FILE_PATH_MAX])
+{
+    snprintf(out, FILE_PATH_MAX, "%.500s/%.2s/%.2s/%.64s", dir, name, name + 2, name);
+}
+
+struct target {
+    struct pool *pool;
+    struct file_face *to;
+};
+
+static enum outcome take_face(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct target *t = ctx;
+
+    (void)e;
+    t->to->digest = pool_strdup(t->pool, db_text_at(row, FILE_OF_PERSON_DIGEST));
+    t->to->media_type = pool_strdup(t->pool, db_text_at(row, FILE_OF_PERSON_MEDIA_TYPE));
+    t->to->name = pool_strdup(t->pool, db_text_at(row, FILE_OF_PERSON_NAME));
+    return OUT_OK;
+}
+
+enum outcome file_of_person(struct db_tx *tx, struct pool *pool, int64_t person_id, int64_t id,
+                            struct file_face *out, struct err *e)
+{
+    struct target target = {pool, out};
+
+    return db_one(tx, Q_FILE_OF_PERSON, DB_ARGS(db_int(id), db_int(person_id)), take_face, &target,
+                  e);
 }
 
 enum outcome file_keep(struct db_tx *tx, const char *dir, const struct file_new *f, int64_t *id,

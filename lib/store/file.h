@@ -24,4 +24,12 @@ struct file_face {
     const char *digest, *media_type, *name;
 };
 
+/* A file this person handed in; NOTFOUND (somebody else's is not to be read by its number). */
+enum outcome file_of_person(struct db_tx *tx, struct pool *pool, int64_t person_id, int64_t id,
+                            struct file_face *out, struct err *e) TDKT_MUST_USE;
+
+/* Where a file of that digest lies below the folder. */
+#define FILE_PATH_MAX 600
+void file_path(const char *dir, const char *name, char out[FILE_PATH_MAX]);
+
 #endif

@@ -189,3 +189,9 @@ SELECT day FROM holiday WHERE day >= ? ORDER BY day LIMIT 200;
 SELECT v.id, v.nominee_id, v.kind, v.number, v.issued_on, f.name, f.size, f.media_type, p.full_name, f.uploaded_at + INTERVAL 7 HOUR
   FROM evidence v JOIN file f ON f.id = v.file_id JOIN person p ON p.id = f.uploaded_by
  WHERE v.nominee_id = ? ORDER BY v.id LIMIT 100;
+
+-- name: file_of_person
+-- A file that this person handed in.
+-- in: id int, uploaded_by int
+-- out: digest text, media_type text, name text
+SELECT digest, media_type, name FROM file WHERE id = ? AND uploaded_by = ?;

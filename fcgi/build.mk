@@ -41,7 +41,9 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/on_decision.c \
 	fcgi/on_evidence.c \
 	fcgi/agent.c fcgi/agent.h \
+	fcgi/import_sheet.c fcgi/import_sheet.h \
 	fcgi/on_home.c \
+	fcgi/on_import.c \
 	fcgi/on_login.c \
 	fcgi/on_session.c \
 	fcgi/on_nomination.c \
@@ -80,7 +82,7 @@ $(fcgi_libfcgi_a_OBJECTS): lib/db/statements.h
 
 FCGI_ALL_LIBS = fcgi/libfcgi.a lib/store/libstore.a lib/core/libcore.a lib/db/libdb.a \
 	lib/dir/libdir.a lib/conf/libconf.a lib/table/libtable.a lib/xml/libxml.a $(BASE_LIBS) \
-	$(FCGI_LIBS) $(MARIADB_LIBS) $(LDAP_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(XLSXWRITER_LIBS)
+	$(FCGI_LIBS) $(MARIADB_LIBS) $(LDAP_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(XLSXWRITER_LIBS) -lm
 
 sbin_PROGRAMS += fcgi/tdktd
 fcgi_tdktd_SOURCES = fcgi/main.c

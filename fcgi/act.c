@@ -96,6 +96,16 @@ enum outcome turn_act(struct turn *t, struct err *e)
     return out;
 }
 
+static enum outcome only_enter(struct db_tx *tx, void *ctx, struct err *e)
+{
+    return enter(ctx, tx, e);
+}
+
+enum outcome turn_enter(struct turn *t, struct err *e)
+{
+    return db_transact(t->app->db, DB_READ, only_enter, t, e);
+}
+
 static enum outcome show_again(struct db_tx *tx, void *ctx, struct err *e)
 {
     struct turn *t = ctx;

@@ -206,7 +206,11 @@ static void refuse_with_form(struct turn *t, const struct err *refused)
     int status = status_of(t, refused);
 
     t->tokens_checked = true; /* it is only shown */
-    if (turn_again(t, refused, status, &e) != OUT_OK)
+    if (turn_again(t, refused, status, &e) == OUT_OK)
+        return;
+    if (e.code == OUT_AUTHN)
+        refuse_stranger(t, &e);
+    else
         message_page(t, &e, status_of(t, &e));
 }
 

@@ -55,10 +55,13 @@ static void make_call(struct turn *t)
 /* A post whose fields are in error reaches no handler; a query's wrong field is shown on its page. */
 static enum outcome run(struct turn *t, struct err *e)
 {
-    enum outcome out;
+    enum outcome out = OUT_OK;
 
-    if (t->request.method == METHOD_POST && !form_ok(t->call.form))
-        return form_invalid(e);
+    if (t->request.method == METHOD_POST && !form_ok(t->call.form)) {
+        if (!t->match.route->again) /* else the page that comes back asks */
+            out = turn_enter(t, e);
+        return out == OUT_OK ? form_invalid(e) : out;
+    }
     out = turn_act(t, e);
     return out == OUT_OK ? turn_answer(t, e) : out;
 }

@@ -27,6 +27,8 @@ struct turn {
 
 /* The route's handler in its transaction, with the one-time token of its form. */
 enum outcome turn_act(struct turn *t, struct err *e) TDKT_MUST_USE;
+/* Who is asking, and may he: for a post that reaches no handler. */
+enum outcome turn_enter(struct turn *t, struct err *e) TDKT_MUST_USE;
 /* The page that shows a form again, in a transaction that reads, with what it is told; with FORM_INVALID_KEY
  * only the fields say why. */
 enum outcome turn_again(struct turn *t, const struct err *told, int status, struct err *e)

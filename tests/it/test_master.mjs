@@ -1,0 +1,200 @@
+#!/usr/bin/env node
+// The master and its workers: drain, reload, back-off, deadline, retirement, the three ways to a socket.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { Site, done, sleep, tdktd, test, top, until, workers } from './site.mjs';
+
+const site = new Site();
+const stopped = async (one) => {
+    one.child.kill('SIGTERM');
+    return one.ended;
+};
+
+try {
+    await test('--check says 0 when everything is in order, and 78 with the place when it is not', () => {
+        assert.equal(spawnSync(tdktd, ['--config', site.confFile, '--check']).status, 0);
+        const bad = path.join(site.folder, 'bad.conf');
+        writeFileSync(bad, '[server]\nworkers = 0\n');
+        const refused = spawnSync(tdktd, ['--config', bad, '--check'], { encoding: 'utf8' });
+        assert.equal(refused.status, 78);
+        assert.match(refused.stderr, /bad\.conf:2/);
+        assert.equal(spawnSync(tdktd, ['--config', bad, '--listen', '/tmp/never.sock']).status, 78);
+        assert.equal(spawnSync(tdktd, ['--nonsense']).status, 64);
+        assert.match(spawnSync(tdktd, ['--version'], { encoding: 'utf8' }).stdout, /^tdkt [0-9]/);
+        assert.equal(spawnSync(tdktd, ['--config', site.confFile], { stdio: ['ignore', 'ignore', 'ignore'] }).status, 69);
+    });
+
+    await test('a page answers in front of nginx, health and readiness too', async () => {
+        const one = await site.serve();
+        const clerk = site.session('clerk');
+        const page = await site.get('/units', clerk);
+        assert.equal(page.status, 200);
+        assert.match(await page.text(), /Bệnh viện/);
+        assert.equal((await site.get('/healthz')).status, 200);
+        assert.equal((await site.get('/readyz')).status, 200);
+        assert.equal((await site.get('/units')).headers.get('location'), '/login?next=%2Funits');
+        assert.equal(await stopped(one), 0);
+        assert.equal(existsSync(site.socket), false);
+    });
+
+    await test('SIGTERM lets the running request finish', async () => {
+        const one = await site.serve();
+        const clerk = site.session('clerk');
+        await site.hold('unit_name', 2);
+        const page = site.get('/units', clerk);
+        await sleep(500);
+        one.child.kill('SIGTERM');
+        assert.equal((await page).status, 200);
+        assert.equal(await one.ended, 0);
+    });
+
+    await test('a request past its deadline ends its worker, and the log names the route', async () => {
+        site.configure({ server: { request_seconds: 1 } });
+        const one = await site.serve();
+        const clerk = site.session('clerk');
+        const held = await site.hold('unit_name', 4);
+        const page = await site.get('/units', clerk);
+        assert.equal(page.status, 502);
+        assert.match(await page.text(), /HT-502/);
+        assert.match(one.text(), /event=deadline request=[0-9a-f]{32} route=\/units\n/);
+        held.kill('SIGKILL');
+        await until('the table is free and a worker is back', async () => (await site.get('/units', clerk)).status === 200);
+        assert.equal(await stopped(one), 0);
+        site.configure({ server: { request_seconds: 30 } });
+    });
+
+    await test('a worker that is killed is started again', async () => {
+        const one = await site.serve();
+        const before = workers(one);
+        assert.equal(before.length, 2);
+        process.kill(before[0], 'SIGKILL');
+        await until('there are two again', () => workers(one).length === 2 && !workers(one).includes(before[0]));
+        assert.equal((await site.get('/healthz')).status, 200);
+        await stopped(one);
+    });
+
+    await test('a worker that cannot start is tried again later and later, while the others serve', async () => {
+        const data = path.join(site.folder, 'data');
+        mkdirSync(data);
+        for (const name of ['xslt', 'conf']) cpSync(path.join(top, name), path.join(data, name), { recursive: true });
+        symlinkSync(path.join(top, 'sql'), path.join(data, 'sql'));
+        site.configure({ server: { data_dir: data } });
+        const one = await site.serve();
+        const sheet = path.join(data, 'xslt/page/units.xsl');
+        const right = readFileSync(sheet, 'utf8');
+        writeFileSync(sheet, '<broken');
+        process.kill(workers(one)[0], 'SIGKILL');
+        await until('the waiting grows', () => /again=400/.test(one.text()));
+        assert.match(one.text(), /again=100\b[^]*again=200\b[^]*again=400\b/);
+        assert.equal((await site.get('/units', site.session('clerk'))).status, 200);
+        writeFileSync(sheet, right);
+        await until('both are back', () => workers(one).length === 2);
+        await stopped(one);
+        site.configure({ server: { data_dir: top } });
+    });
+
+    await test('SIGHUP takes a good configuration without refusing a request', async () => {
+        const one = await site.serve();
+        const clerk = site.session('clerk');
+        const before = workers(one);
+        site.configure({ server: { workers: 3 }, office: { short: 'Sở Y tế mới' } });
+        let asking = true;
+        const statuses = new Set();
+        const asker = (async () => {
+            while (asking) statuses.add((await site.get('/units', clerk)).status);
+        })();
+        one.child.kill('SIGHUP');
+        await until('three new workers serve', () => workers(one).length === 3 && !workers(one).some((pid) => before.includes(pid)));
+        asking = false;
+        await asker;
+        assert.deepEqual([...statuses], [200]);
+        assert.match(await (await site.get('/units', clerk)).text(), /Sở Y tế mới/);
+        assert.match(one.text(), /event=reload result=taken/);
+        site.configure({ server: { workers: 2 } });
+        one.child.kill('SIGHUP');
+        await until('two are left', () => workers(one).length === 2 && (one.text().match(/result=taken/g) ?? []).length === 2);
+        await stopped(one);
+        site.configure({ office: { short: 'Sở Y tế' } });
+    });
+
+    await test('SIGHUP leaves everything as it is when the new configuration is not in order', async () => {
+        const one = await site.serve();
+        const before = workers(one);
+        const good = readFileSync(site.confFile, 'utf8');
+        writeFileSync(site.confFile, `${good}\n[server]\nunknown = 1\n`);
+        one.child.kill('SIGHUP');
+        await until('it is refused', () => /event=reload result=refused/.test(one.text()));
+        assert.deepEqual(workers(one).sort(), before.sort());
+        assert.equal((await site.get('/healthz')).status, 200);
+        writeFileSync(site.confFile, good);
+        assert.equal(await stopped(one), 0);
+    });
+
+    await test('a worker retires after its share', async () => {
+        site.configure({ server: { workers: 1, worker_requests: 3 } });
+        const one = await site.serve();
+        const [first] = workers(one);
+        for (let i = 0; i < 9; i++) assert.equal((await site.get('/healthz')).status, 200);
+        await until('another one serves', () => workers(one).length === 1 && !workers(one).includes(first));
+        assert.doesNotMatch(one.text(), /level=error/);
+        await stopped(one);
+        site.configure({ server: { workers: 2, worker_requests: 10000 } });
+    });
+
+    const passed = (fd, environment) => ['perl', '-e', `
+        BEGIN { $^F = 10 } # descriptors live on over exec
+        use IO::Socket::UNIX; use POSIX ();
+        my ($path, @command) = @ARGV; unlink $path;
+        my $s = IO::Socket::UNIX->new(Local => $path, Listen => 16) or die;
+        POSIX::dup2(fileno($s), ${fd}); ${environment}
+        exec @command;`, site.socket, tdktd, '--config', site.confFile];
+
+    await test('the socket may be passed by LISTEN_FDS', async () => {
+        const one = await site.serve(passed(3, "$ENV{LISTEN_FDS} = 1; $ENV{LISTEN_PID} = $$;"));
+        assert.equal((await site.get('/healthz')).status, 200);
+        assert.equal(await stopped(one), 0);
+        assert.equal(existsSync(site.socket), true); // whoever made it removes it
+    });
+
+    await test('the socket may be descriptor 0', async () => {
+        const one = await site.serve(passed(0, ''));
+        assert.equal((await site.get('/healthz')).status, 200);
+        assert.equal(await stopped(one), 0);
+    });
+
+    await test('a socket left over by a run that was killed is replaced, a living one is not', async () => {
+        const one = await site.serve();
+        const second = spawnSync(tdktd, ['--config', site.confFile, '--listen', site.socket], { encoding: 'utf8' });
+        assert.equal(second.status, 69);
+        one.child.kill('SIGKILL');
+        await one.ended;
+        await sleep(200); // its workers end with it
+        assert.equal(existsSync(site.socket), true);
+        const next = await site.serve();
+        assert.equal(statSync(site.socket).mode & 0o777, 0o660);
+        assert.equal((await site.get('/healthz')).status, 200);
+        await stopped(next);
+    });
+
+    await test('systemd is told when it is ready, reloading and stopping', async () => {
+        const heard = path.join(site.folder, 'notify');
+        const one = await site.serve(['perl', '-e', `
+            use IO::Socket::UNIX; use Socket;
+            my ($heard, $path, @command) = @ARGV;
+            my $s = IO::Socket::UNIX->new(Local => $path, Type => SOCK_DGRAM) or die;
+            if (my $pid = fork) { $ENV{NOTIFY_SOCKET} = $path; close $s; exec @command; }
+            open my $to, '>>', $heard; $to->autoflush(1);
+            while (defined $s->recv(my $said, 1000)) { print $to "$said\\n"; last if $said =~ /STOPPING/ }`,
+            heard, path.join(site.folder, 'notify.sock'), tdktd, '--config', site.confFile, '--listen', site.socket]);
+        one.child.kill('SIGHUP');
+        await until('it is ready again', () => (readFileSync(heard, 'utf8').match(/READY=1/g) ?? []).length === 2);
+        assert.equal(await stopped(one), 0);
+        await until('it said so', () => /STOPPING=1/.test(readFileSync(heard, 'utf8')));
+        assert.match(readFileSync(heard, 'utf8'), /^READY=1\nRELOADING=1\nMONOTONIC_USEC=\d+\nREADY=1\nSTOPPING=1\n$/);
+    });
+} finally {
+    await site.stop();
+}
+done();

@@ -27,12 +27,12 @@
         <script src="/asset/app.js" defer="defer"></script>
       </head>
       <body class="paper">
-        <nav class="paper-bar">
+        <header class="paper-bar">
           <xsl:if test="@back"><a href="{@back}">Quay lại</a></xsl:if>
-          <span class="paper-name"><xsl:value-of select="@name"/></span>
+          <h1><xsl:value-of select="@name"/></h1>
           <button type="button" data-print="" hidden="hidden">In</button>
-          <span class="paper-hint">Nhấn Ctrl + P để in</span>
-        </nav>
+          <span class="paper-hint">Ctrl + P để in: A4, lề mặc định, tỷ lệ 100 %, bỏ đầu trang và chân trang của trình duyệt</span>
+        </header>
         <main>
           <xsl:if test="title">
             <article class="sheet {@orientation}"><xsl:call-template name="main"/></article>
@@ -53,7 +53,7 @@
       <div class="number"><xsl:apply-templates select="number"/></div>
       <div class="place-date"><xsl:apply-templates select="place-date"/></div>
     </header>
-    <h1 class="title"><xsl:value-of select="title"/></h1>
+    <h2 class="title"><xsl:value-of select="title"/></h2>
     <xsl:if test="subject"><p class="subject"><span class="ruled"><xsl:value-of select="subject"/></span></p></xsl:if>
     <xsl:if test="reference"><p class="reference"><xsl:value-of select="reference"/></p></xsl:if>
     <xsl:apply-templates select="addressees"/>

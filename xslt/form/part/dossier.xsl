@@ -36,29 +36,17 @@
   <xsl:template name="counts">
     <xsl:param name="of" select="$nominees"/>
     <xsl:variable name="collectives" select="count($of[@kind = 'collective'])"/>
-    <xsl:variable name="households" select="count($of[@kind = 'household'])"/>
     <xsl:variable name="individuals" select="count($of[@kind = 'person'])"/>
-    <xsl:if test="$collectives">
-      <xsl:value-of select="concat(format-number($collectives, '00'), ' tập thể')"/>
-      <xsl:choose>
-        <xsl:when test="$individuals and $households">, </xsl:when>
-        <xsl:when test="$individuals or $households"> và </xsl:when>
-      </xsl:choose>
-    </xsl:if>
-    <xsl:if test="$individuals">
-      <xsl:value-of select="concat(format-number($individuals, '00'), ' cá nhân')"/>
-      <xsl:if test="$households"> và </xsl:if>
-    </xsl:if>
-    <xsl:if test="$households"><xsl:value-of select="concat(format-number($households, '00'), ' hộ gia đình')"/></xsl:if>
+    <xsl:if test="$collectives"><xsl:value-of select="concat(format-number($collectives, '00'), ' tập thể')"/></xsl:if>
+    <xsl:if test="$collectives and $individuals"> và </xsl:if>
+    <xsl:if test="$individuals"><xsl:value-of select="concat(format-number($individuals, '00'), ' cá nhân')"/></xsl:if>
   </xsl:template>
 
   <!-- tập thể, cá nhân: who there is, without numbers -->
   <xsl:template name="who">
     <xsl:if test="$nominees[@kind = 'collective']">tập thể</xsl:if>
-    <xsl:if test="$nominees[@kind = 'collective'] and $nominees[@kind != 'collective']">, </xsl:if>
+    <xsl:if test="$nominees[@kind = 'collective'] and $nominees[@kind = 'person']">, </xsl:if>
     <xsl:if test="$nominees[@kind = 'person']">cá nhân</xsl:if>
-    <xsl:if test="$nominees[@kind = 'person'] and $nominees[@kind = 'household']">, </xsl:if>
-    <xsl:if test="$nominees[@kind = 'household']">hộ gia đình</xsl:if>
   </xsl:template>
 
   <!-- "tặng Giấy khen của Giám đốc Sở Y tế", "công nhận danh hiệu “Lao động tiên tiến” năm 2025". Context: an award-type. -->
@@ -204,7 +192,7 @@
   <xsl:template match="nominee" mode="row">
     <xsl:param name="money"/>
     <xsl:variable name="before" select="preceding-sibling::*[1][self::nominee]"/>
-    <xsl:if test="not($before) or ($before/@kind = 'collective') != (@kind = 'collective')">
+    <xsl:if test="not($before) or $before/@kind != @kind">
       <row kind="group">
         <cell colspan="{5 + $money}">
           <xsl:choose>
@@ -215,7 +203,7 @@
         </cell>
       </row>
     </xsl:if>
-    <xsl:if test="count(/record/award-type) &gt; 1 and (not($before) or $before/@award-code != @award-code or ($before/@kind = 'collective') != (@kind = 'collective'))">
+    <xsl:if test="count(/record/award-type) &gt; 1 and (not($before) or $before/@award-code != @award-code or $before/@kind != @kind)">
       <row kind="subgroup">
         <cell colspan="{5 + $money}"><xsl:value-of select="key('award-type', @award-code)/@name"/></cell>
       </row>

@@ -11,9 +11,8 @@ as_root() {
     fi
 }
 
-# There already, from whatever source: the package, or a program of that name.
-present() {
-    [ "$(dpkg-query -W -f '${db:Status-Status}' "$1" 2> /dev/null)" = installed ] && return
+# There from another source than a package: a program of that name.
+from_elsewhere() {
     case $1 in
     nodejs) command -v node > /dev/null ;;
     npm | chromium | gcovr) command -v "$1" > /dev/null ;;
@@ -33,12 +32,15 @@ known() {
 
 # install_packages FILE ...: one name per line, why after a #.
 install_packages() {
-    local name missing=()
+    local name wanted installed missing=()
     command -v apt-get > /dev/null || die "this needs Debian 12 or a relative of it (apt-get)"
     mkdir -p "$var/log"
-    while read -r name _; do
-        present "$name" || missing+=("$name")
-    done < <(sed -e 's/#.*//' -e '/^[[:space:]]*$/d' "$@")
+    wanted=$(sed -e 's/[[:space:]]*#.*//' -e '/^$/d' "$@")
+    # shellcheck disable=SC2086
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2> /dev/null | sed -n 's/^installed //p')
+    for name in $wanted; do
+        grep -qxF "$name" <<< "$installed" || from_elsewhere "$name" || missing+=("$name")
+    done
     [ ${#missing[@]} -gt 0 ] || return 0
     say "Installing: ${missing[*]}"
     for name in "${missing[@]}"; do

@@ -153,8 +153,9 @@ start() {
     short_way "$1"
     echo "TDKT_FOLDER=$folder" > "$folder/env" # for stop, wherever we fail
     trap 'stop "$1"' ERR
-    "$top/conf/local/mariadb.sh" start "$folder" > /dev/null
+    "$top/conf/local/mariadb.sh" start "$folder" > /dev/null &
     start_directory
+    wait $!
     write_conf
     if [ ! -f "$folder/loaded" ]; then
         load > "$folder/load.log" 2>&1 || { tail -n 20 "$folder/load.log" >&2; die "the province was not loaded"; }

@@ -41,15 +41,11 @@ static int64_t rounded(const struct regime *regime, int64_t two_hundredths)
 {
     int64_t step = 200 * regime->unit;
 
-    switch (regime->rounding) {
-    case ROUND_UP:
-        return (two_hundredths + step - 1) / step * regime->unit;
-    case ROUND_NEAREST:
+    if (regime->rounding == ROUND_NONE)
+        return two_hundredths / 200;
+    if (regime->rounding == ROUND_NEAREST)
         return (two_hundredths + step / 2) / step * regime->unit;
-    case ROUND_NONE:
-        break;
-    }
-    return two_hundredths / 200;
+    return (two_hundredths + step - 1) / step * regime->unit;
 }
 
 enum outcome law_bonus(const struct laws *laws, const char *code, enum recipient kind, date_t day,

@@ -24,3 +24,12 @@ tests_fuzz_fuzz_cookie_SOURCES = tests/fuzz/fuzz_cookie.c tests/fuzz/fuzz.c test
 tests_fuzz_fuzz_cookie_LDADD = fcgi/libfcgi.a $(BASE_LIBS)
 tests_fuzz_fuzz_request_SOURCES = tests/fuzz/fuzz_request.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_request_LDADD = fcgi/libfcgi.a $(BASE_LIBS)
+
+# flow and law files that somebody edited
+FUZZ_CORE = tests/fuzz/fuzz_flow tests/fuzz/fuzz_law
+check_PROGRAMS += $(FUZZ_CORE)
+TESTS += $(FUZZ_CORE)
+tests_fuzz_fuzz_flow_SOURCES = tests/fuzz/fuzz_flow.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_flow_LDADD = $(CORE_LIBS)
+tests_fuzz_fuzz_law_SOURCES = tests/fuzz/fuzz_law.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_law_LDADD = $(CORE_LIBS)

@@ -213,6 +213,7 @@ static void wrong_flows_are_refused(void **state)
         {"<flow id='f' version='x'/>", ":1: not such a number: version"},
         {"<flow id='f' version='0'/>", ":1: not such a number: version"},
         {FLOW("<stage/>"), ":2: unknown element: stage"},
+        {FLOW("<stage/><state/>"), ":2: unknown element: stage"},
         {FLOW(S("id='a23456789012345678901234567890'")), ":2: too long: id"},
         {FLOW("<state id='a' label='x'/>"), ":2: nobody holds it: a"},
         {FLOW("<state id='a' holder='x'/>"), ":2: not given: label"},

@@ -7,6 +7,7 @@ include tests/unit/core.mk
 include tests/unit/conf.mk
 include tests/unit/table.mk
 include tests/unit/fcgi.mk
+include tests/unit/sample.mk
 include tests/it/dir.mk
 include tests/it/db.mk
 include tests/lint/lint.mk

@@ -1,0 +1,2 @@
+TESTS += tests/unit/sample.sh
+EXTRA_DIST += tests/unit/sample.sh

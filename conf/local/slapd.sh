@@ -148,14 +148,16 @@ load() {
     printf '%s\n' "$stamp" >"$folder/loaded"
 }
 
-# A random port; when it is taken, slapd says so and another is tried.
+# The port of the last time, else a random one; when it is taken, slapd says so and another is tried.
 serve() {
+    port=$(sed -n 's/^LDAP_PORT=//p' "$folder/env" 2>/dev/null || :)
     for _ in 1 2 3 4 5 6 7 8; do
-        port=$(od -An -N2 -tu2 /dev/urandom)
-        port=$((20000 + port % 12000))
-        if "$slapd" -f "$folder/slapd.conf" -h "ldap://127.0.0.1:$port" >"$folder/slapd.log" 2>&1; then
+        if [ -n "$port" ] &&
+            "$slapd" -f "$folder/slapd.conf" -h "ldap://127.0.0.1:$port" >"$folder/slapd.log" 2>&1; then
             return 0
         fi
+        port=$(od -An -N2 -tu2 /dev/urandom)
+        port=$((20000 + port % 12000))
     done
     cat "$folder/slapd.log" >&2
     "$slapd" -T test -f "$folder/slapd.conf" >&2 || :

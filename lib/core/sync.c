@@ -160,21 +160,17 @@ static void compare_groups(struct planning *p, struct sync_change *c)
         c->fields |= SYNC_GROUPS;
 }
 
-static bool may_take_login(struct planning *p, const struct sync_listed *l,
-                           const struct sync_known *self)
+static bool may_take_login(struct planning *p, const struct sync_listed *l)
 {
     unsigned times = 0;
     const struct key *holder = index_find(&p->known_login, l->login, &times);
 
-    /* A holder whose own entry has another login by now gives this one up in the same run. */
+    /* A holder whose own entry is listed has another login by now (two entries with one login came to nothing before) and gives this
+     * one up in the same run. */
     for (unsigned i = 0; i < times; i++) {
         const struct sync_known *k = &p->in->known[holder[i].at];
-        const struct key *entry;
 
-        if (k == self)
-            continue;
-        entry = *k->directory_id ? index_find(&p->listed_id, k->directory_id, NULL) : NULL;
-        if (!entry || strcmp(p->in->listed[entry->at].login, l->login) == 0)
+        if (!*k->directory_id || !index_find(&p->listed_id, k->directory_id, NULL))
             return false;
     }
     return true;
@@ -220,7 +216,7 @@ static void plan_known(struct planning *p, const struct sync_known *k, const str
         c.fields |= SYNC_ID;
     compare_staff_no(p, &c);
     if (strcmp(k->login, l->login) != 0) {
-        if (may_take_login(p, l, k))
+        if (may_take_login(p, l))
             c.fields |= SYNC_LOGIN;
         else
             tell(p, SYNC_NOTICE, SYNC_LOGIN_TAKEN, k, l);
@@ -250,7 +246,7 @@ static void plan_new(struct planning *p, const struct sync_listed *l)
 {
     struct sync_change c = {.kind = SYNC_CREATE, .listed = l};
 
-    if (!may_take_login(p, l, NULL)) {
+    if (!may_take_login(p, l)) {
         tell(p, SYNC_CONFLICT, SYNC_LOGIN_TAKEN, NULL, l);
     } else if (!sync_unit_of(p->in, l->unit)) {
         tell(p, SYNC_CONFLICT, SYNC_UNIT_UNKNOWN, NULL, l);

@@ -31,7 +31,3 @@ tests_unit_test_law_files_SOURCES = tests/unit/test_law_files.c tests/unit/scrat
 tests_unit_test_law_files_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_nominee_SOURCES = tests/unit/test_nominee.c
 tests_unit_test_nominee_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
-check_PROGRAMS += tests/unit/test_title
-TESTS += tests/unit/test_title
-tests_unit_test_title_SOURCES = tests/unit/test_title.c
-tests_unit_test_title_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)

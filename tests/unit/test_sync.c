@@ -212,6 +212,14 @@ static void a_province(void **state)
     pool_free(pool);
 }
 
+static void no_units_at_all(void **state)
+{
+    static const struct sync_input none;
+
+    (void)state;
+    assert_null(sync_unit_of(&none, "bv1"));
+}
+
 static void who_leads(void **state)
 {
     static const struct {
@@ -223,6 +231,7 @@ static void who_leads(void **state)
         {"Chi cục trưởng", true},    {"Phó Chi cục trưởng", true}, {"Chánh Thanh tra", true},
         {"Bác sĩ", false},           {"Điều dưỡng trưởng", false}, {"Trưởng ca", false},
         {"Trợ lý Giám đốc", false},  {"Phòng Kế hoạch", false}, {"", false},              {"Trạm trưởng", true},
+        {"Chánhxxx", false},         {"Giám đốc/Bí thư", true},    {"Phó giáo sư", false},
     };
     struct pool *pool = pool_new("titles", 1 << 16);
 
@@ -238,6 +247,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_case),
         cmocka_unit_test(a_province),
+        cmocka_unit_test(no_units_at_all),
         cmocka_unit_test(who_leads),
     };
 

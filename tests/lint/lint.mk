@@ -3,6 +3,7 @@ TESTS += \
 	tests/lint/code.sh \
 	tests/lint/headers.sh \
 	tests/lint/layers.sh \
+	tests/lint/messages.sh \
 	tests/lint/text.sh
 EXTRA_DIST += tests/lint
 AM_TESTS_ENVIRONMENT += CC='$(CC)'; export CC; \

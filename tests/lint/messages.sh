@@ -5,16 +5,17 @@
 grep -o '<message key="[^"]*"' conf/messages.xml | cut -d'"' -f2 | sort > "$work/has"
 sed 's/[[:space:]]*#.*//; /^$/d' tests/lint/internal-keys | sort > "$work/internal"
 
-# outcome and key of every err_set, wherever its arguments are broken over lines
+# Outcome and key of every err_set, wherever its arguments are broken over lines, and of the rows of tables like the
+# classifier's.
 sources lib fcgi | while read -r file; do
-    tr '\n' ' ' < "$file" | grep -oE 'err_set\([^,]*,[[:space:]]*(OUT_[A-Z]+)[^,]*,[[:space:]]*"[^"]+"' |
+    tr '\n' ' ' < "$file" |
+        grep -oE 'err_set\([^,]*,[[:space:]]*(OUT_[A-Z]+)[^,]*,[[:space:]]*"[^"]+"|OUT_[A-Z]+, "[a-z][a-z0-9.-]+"' |
         sed -E 's/.*(OUT_[A-Z]+)[^,]*,[[:space:]]*"([^"]+)"/\1 \2/' | sed "s|\$| $file|"
 done | sort -u > "$work/set"
 
 # What is nobody's to correct (a server is down, we are wrong) has the sentence of its outcome.
 awk '$1 !~ /^OUT_(INTERNAL|UNAVAIL|UNCERTAIN|RETRY)$/ { print $2 }' "$work/set" | sort -u > "$work/needed"
 comm -23 "$work/needed" "$work/has" | comm -23 - "$work/internal" > "$work/missing"
-grep -F -w -f "$work/missing" "$work/set" < /dev/null > /dev/null 2>&1
 while read -r key; do
     awk -v key="$key" '$2 == key { print key " (" $3 ")" }' "$work/set"
 done < "$work/missing" | rule "every key of a refusal has a message"

@@ -5,6 +5,9 @@
 
 #include "lib/db/script.h"
 
+/* A province's worth of rows takes longer to write than a test of time-outs may wait. */
+#define SIDE_SECONDS 120
+
 static struct db *side;
 
 bool side_open(const struct database *database, struct pool *pool)
@@ -12,6 +15,7 @@ bool side_open(const struct database *database, struct pool *pool)
     struct db_settings owner = database_owner(database);
     struct err e = ERR_INIT;
 
+    owner.seconds = SIDE_SECONDS;
     side = db_new(pool, &owner);
     return db_connect(side, &e) == OUT_OK;
 }

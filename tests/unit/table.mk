@@ -3,3 +3,10 @@ TESTS += tests/unit/test_table
 tests_unit_test_table_SOURCES = tests/unit/test_table.c tests/unit/workbook.c tests/unit/workbook.h
 tests_unit_test_table_CFLAGS = $(AM_CFLAGS) $(ZIP_CFLAGS)
 tests_unit_test_table_LDADD = $(TABLE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_import
+TESTS += tests/unit/test_import
+tests_unit_test_import_SOURCES = tests/unit/test_import.c
+tests_unit_test_import_LDADD = $(STORE_LIBS) $(CMOCKA_LIBS)
+$(tests_unit_test_import_OBJECTS): lib/db/statements.h
+EXTRA_DIST += tests/data/import tests/it/test_import.sh

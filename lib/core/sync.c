@@ -160,19 +160,22 @@ static void compare_groups(struct planning *p, struct sync_change *c)
         c->fields |= SYNC_GROUPS;
 }
 
-static bool may_take_login(struct planning *p, const struct sync_listed *l)
+/* Does this person give his login up in the same run?  His entry has another by now (two entries with one login came to nothing
+ * before), or he has left for certain. */
+static bool gives_login_up(const struct planning *p, const struct sync_known *k)
+{
+    return *k->directory_id &&
+           (p->in->complete || index_find(&p->listed_id, k->directory_id, NULL));
+}
+
+static bool may_take_login(const struct planning *p, const struct sync_listed *l)
 {
     unsigned times = 0;
     const struct key *holder = index_find(&p->known_login, l->login, &times);
 
-    /* A holder whose own entry is listed has another login by now (two entries with one login came to nothing before) and gives this
-     * one up in the same run. */
-    for (unsigned i = 0; i < times; i++) {
-        const struct sync_known *k = &p->in->known[holder[i].at];
-
-        if (!*k->directory_id || !index_find(&p->listed_id, k->directory_id, NULL))
+    for (unsigned i = 0; i < times; i++)
+        if (!gives_login_up(p, &p->in->known[holder[i].at]))
             return false;
-    }
     return true;
 }
 

@@ -50,10 +50,10 @@ UPDATE person
  WHERE id = ?;
 
 -- name: sync_person_disable
--- A leaver may not log in; everything about him stays.
+-- A leaver may not log in, and his login may become somebody else's; everything about him stays.
 -- in: id int
 -- out: none
-UPDATE person SET in_directory = FALSE, version = version + 1 WHERE id = ?;
+UPDATE person SET in_directory = FALSE, login = NULL, version = version + 1 WHERE id = ?;
 
 -- name: sync_session_delete
 -- A leaver's sessions.

@@ -19,15 +19,16 @@ suite() {
         say "ended with $code; the end of $log:"
         tail -n 20 "$log" >&2
     fi
-    tally "$name" "$log" $((ok - left)) "$wrong" "$left"
+    tally $((ok - left)) "$wrong" "$left" "$log"
 }
 
+# tally PASSED FAILED SKIPPED LOG ...: counts, and shows what the logs say of the failures.
 tally() {
-    passed=$((passed + $3))
-    failed=$((failed + $4))
-    skipped=$((skipped + $5))
-    say "$3 passed, $4 failed$([ "$5" -eq 0 ] || echo ", $5 skipped")"
-    [ "$4" -eq 0 ] || { grep -E -A4 '^(not ok|FAIL|ERROR)' "$2" | head -n 60 >&2 || true; }
+    passed=$((passed + $1))
+    failed=$((failed + $2))
+    skipped=$((skipped + $3))
+    say "$1 passed, $2 failed$([ "$3" -eq 0 ] || echo ", $3 skipped")"
+    [ "$2" -eq 0 ] || awk '/^not ok/ { show = 1; print; next } !/^#/ { show = 0 } show' "${@:4}" | head -n 60 >&2
 }
 
 # `make check` writes what each program said to a .trs beside its log.
@@ -44,7 +45,9 @@ unit_suite() {
         wrong=1
         tail -n 20 "$log" >&2
     fi
-    tally unit "$log" "$(count 'PASS|XFAIL')" "$wrong" "$(count SKIP)"
+    local logs
+    mapfile -t logs < <(grep -lE '^:test-result: (FAIL|ERROR)' -r --include='*.trs' "$folder" | sed 's/trs$/log/')
+    tally "$(count 'PASS|XFAIL')" "$wrong" "$(count SKIP)" "${logs[@]}" "$log"
 }
 
 # playwright-core and axe-core, at the versions of the lock file.

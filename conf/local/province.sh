@@ -147,6 +147,7 @@ start() {
     local want port=${3:-}
     want=$(stamp)
     build=$(cd "$2" && pwd)
+    stop "$1" # what a machine that went down, or a kill, left behind
     if [ "$(cat "$1/loaded" 2> /dev/null)" != "$want" ]; then
         folder=$1 make_copy "$want"
     fi
@@ -194,6 +195,7 @@ stop() {
     "$top/conf/local/mariadb.sh" stop "$folder" || true
     way=$(dirname "$folder")
     case $way in /tmp/tdkt-??????) rm -f "$folder"; rmdir "$way" ;; esac
+    rm -f "$1/env"
 }
 
 case ${1:-} in

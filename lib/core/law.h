@@ -74,7 +74,7 @@ enum outcome law_check(struct pool *pool, const struct regime *regime, const cha
 int64_t law_base_salary(const struct laws *laws, date_t day, bool *verified);
 
 /* Coefficient x base salary, rounded as the regime says.  *amount 0 with OK when the award carries no statutory money.
- * NOTFOUND "law.no-regime" or "law.no-award". */
+ * *cite (may be NULL): the article, "" without money.  NOTFOUND "law.no-regime" or "law.no-award". */
 enum outcome law_bonus(const struct laws *laws, const char *code, enum recipient kind, date_t day,
                        int64_t *amount, const char **cite, struct err *e) TDKT_MUST_USE;
 

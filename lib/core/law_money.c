@@ -54,6 +54,7 @@ enum outcome law_bonus(const struct laws *laws, const char *code, enum recipient
     const struct regime *regime = law_on(laws, day);
     const struct law_award *award = regime != NULL ? law_award(regime, code) : NULL;
     int64_t salary = law_base_salary(laws, day, NULL);
+    const char *source;
     char text[DATE_ISO_SIZE];
 
     date_dmy(day, text);
@@ -68,6 +69,8 @@ enum outcome law_bonus(const struct laws *laws, const char *code, enum recipient
         err_arg(e, "regime", regime->name);
         return e->code;
     }
-    *amount = rounded(regime, coefficient(regime, code, kind, cite) * salary);
+    *amount = rounded(regime, coefficient(regime, code, kind, &source) * salary);
+    if (cite != NULL)
+        *cite = source;
     return OUT_OK;
 }

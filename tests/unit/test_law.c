@@ -153,6 +153,16 @@ static void golden_money(void **state)
     }
 }
 
+static void money_without_its_source(void **state)
+{
+    int64_t dong;
+    struct err e = ERR_INIT;
+
+    (void)state;
+    assert_int_equal(law_bonus(laws, "LDTT", RECIPIENT_PERSON, date_make(2025, 8, 1), &dong, NULL, &e), OUT_OK);
+    assert_int_equal(dong, 710000);
+}
+
 static void base_salary(void **state)
 {
     bool verified;
@@ -369,6 +379,7 @@ int main(void)
         cmocka_unit_test(the_catalogue),
         cmocka_unit_test(who_decides_has_a_name),
         cmocka_unit_test(golden_money),
+        cmocka_unit_test(money_without_its_source),
         cmocka_unit_test(base_salary),
         cmocka_unit_test(golden_votes),
         cmocka_unit_test(bases_of_the_day),

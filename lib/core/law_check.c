@@ -10,6 +10,9 @@
 
 #define VARS 6
 
+/* Bytes of what was found that are kept: a value or a few, not a register. */
+#define FOUND_MAX 280
+
 struct judge {
     struct pool *pool;
     const struct doc *doc;
@@ -49,6 +52,18 @@ static enum outcome ask_rule(struct judge *judge, const struct law_rule *rule,
     return OUT_OK;
 }
 
+/* Cut between two characters when it is longer than can be kept. */
+static const char *kept(struct pool *pool, const char *found)
+{
+    size_t len = strlen(found);
+
+    if (len <= FOUND_MAX)
+        return found;
+    for (len = FOUND_MAX; ((unsigned char)found[len] & 0xC0) == 0x80; len--)
+        continue;
+    return pool_printf(pool, "%.*s ...", (int)len, found);
+}
+
 static enum outcome judge_rule(struct judge *judge, const struct law_rule *rule)
 {
     struct law_check *check = &judge->check[judge->count];
@@ -62,6 +77,7 @@ static enum outcome judge_rule(struct judge *judge, const struct law_rule *rule)
         return judge->e->code;
     if (check->result == CHECK_MISSING && check->found[0] == '\0')
         check->found = "Chưa có dữ liệu";
+    check->found = kept(judge->pool, check->found);
     judge->count++;
     return OUT_OK;
 }

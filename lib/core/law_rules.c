@@ -3,10 +3,13 @@
 
 #include <string.h>
 
+#include "lib/base/utf8.h"
 #include "lib/core/nominee.h"
 
-/* What the column that keeps it can hold (eligibility.rule_id). */
+/* What the columns of eligibility that keep them can hold, in characters. */
 #define RULE_ID_MAX 24
+#define SAY_MAX 300
+#define CITE_MAX 200
 
 static unsigned kind_bit(const char *word)
 {
@@ -59,6 +62,8 @@ static struct law_rule *read_rule(const struct source *in, node_t node)
         source_wrong(in, node, "not given", "test");
     if (rule->say[0] == '\0')
         source_wrong(in, node, "does not say what it asks", rule->id);
+    if (utf8_length(rule->say) > SAY_MAX || utf8_length(rule->cite) > CITE_MAX)
+        source_wrong(in, node, "says more than can be kept", rule->id);
     return rule;
 }
 

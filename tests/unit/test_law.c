@@ -1,5 +1,6 @@
 #include "tests/unit/test.h"
 
+#include "lib/base/utf8.h"
 #include "lib/core/council.h"
 #include "lib/core/law.h"
 #include "lib/core/nominee.h"
@@ -267,6 +268,27 @@ static void a_check_says_everything(void **state)
     assert_null(asked(regime, "GKSYT", RECIPIENT_HOUSEHOLD, nominee(), "GK-1"));
 }
 
+static void a_long_find_is_cut(void **state)
+{
+    struct doc *doc = nominee();
+    const struct law_check *check;
+
+    (void)state;
+    for (int i = 0; i < 100; i++) {
+        doc_open(doc, "award");
+        doc_attr(doc, "code", "Đột xuất");
+        doc_attr_int(doc, "year", 2024);
+        doc_attr(doc, "method", "dot_xuat");
+        doc_close(doc);
+    }
+    check = asked(on(2024, 12, 20), "GKSYT", RECIPIENT_PERSON, doc, "GEN-4");
+    assert_int_equal(check->result, CHECK_FAIL);
+    assert_int_equal(check->severity, SEVERITY_INFO);
+    assert_in_range(strlen(check->found), 270, 284);
+    assert_string_equal(check->found + strlen(check->found) - 4, " ...");
+    assert_true(utf8_valid(check->found, strlen(check->found)));
+}
+
 static void an_unconfirmed_award_is_stopped(void **state)
 {
     const struct law_check *check;
@@ -384,6 +406,7 @@ int main(void)
         cmocka_unit_test(golden_votes),
         cmocka_unit_test(bases_of_the_day),
         cmocka_unit_test(a_check_says_everything),
+        cmocka_unit_test(a_long_find_is_cut),
         cmocka_unit_test(an_unconfirmed_award_is_stopped),
         cmocka_unit_test(unknown_awards_and_facts),
         cmocka_unit_test(every_rule_is_tried),

@@ -30,6 +30,8 @@ static int close_pool(void **state)
 #define ONE "id='R' from='2020-01-01'"
 #define ROW(inside) "<award code='A' cite='x' certainty='A'>" inside "</award>"
 #define RULE(attrs) "<rule id='A-1' cite='x' certainty='A' severity='block' " attrs ">x</rule>"
+#define TEN "xxxxxxxxxx"
+#define HUNDRED TEN TEN TEN TEN TEN TEN TEN TEN TEN TEN
 #define HTX "test=\"rating/@value = 'HTXSNV'\""
 #define EXAMPLE(attrs, inside) \
     "<example " attrs "><nominee kind='person' year='2020' on='2020-05-05'>" inside "</nominee></example>"
@@ -119,6 +121,10 @@ static void wrong_regimes(void **state)
         {LAW(ONE, ROW(RULE("test='1' for='dogs'"))), "for: dogs"},
         {LAW(ONE, ROW("<rule id='A-1' cite='x' certainty='A' severity='hard' test='1'>x</rule>")), "neither block, warn nor info"},
         {LAW(ONE, ROW("<rule id='A-1' cite='x' certainty='A' severity='block' test='1'/>")), "does not say what it asks: A-1"},
+        {LAW(ONE, ROW("<rule id='A-1' cite='x' certainty='A' severity='block' test='1'>" HUNDRED HUNDRED HUNDRED "x</rule>")),
+         "says more than can be kept: A-1"},
+        {LAW(ONE, ROW("<rule id='A-1' cite='" HUNDRED HUNDRED "x' certainty='A' severity='block' test='1'>x</rule>")),
+         "says more than can be kept: A-1"},
         {LAW(ONE, ROW(RULE("test='1'") RULE("test='1'"))), "twice: A-1"},
         {LAW(ONE, ROW(RULE("test='1'") RULE("test='1'") RULE("test='1'"))), "twice: A-1"},
         {LAW(ONE, ROW(RULE("test='(('") EXAMPLE("pass='yes'", ""))), "test"},

@@ -21,6 +21,7 @@ folder=$(cd "$2" && pwd)
 data=$folder/mariadb
 log=$folder/mariadb.log
 socket=$folder/mariadb.sock
+tmp=$folder/mariadb-tmp # another server that starts empties a shared one
 pid_file=$folder/mariadb.pid
 
 # Of the server we started here, or nothing.
@@ -112,6 +113,7 @@ start() {
     accounts
     port=$(free_port)
     rm -f "$socket" "$pid_file"
+    mkdir -p "$tmp"
     # shellcheck disable=SC2086
     mariadbd --no-defaults --user="$(id -un)" --datadir="$data" --socket="$socket" \
         --pid-file="$pid_file" --bind-address=127.0.0.1 --port="$port" \
@@ -119,7 +121,7 @@ start() {
         --ssl-ca="$folder/mariadb-tls/ca.pem" --ssl-cert="$folder/mariadb-tls/server.pem" \
         --ssl-key="$folder/mariadb-tls/server.key" \
         --character-set-server=utf8mb4 --collation-server=utf8mb4_bin --skip-name-resolve \
-        --skip-log-bin --performance-schema=OFF --max-connections=100 --max-allowed-packet=64M \
+        --tmpdir="$tmp" --skip-log-bin --performance-schema=OFF --max-connections=100 --max-allowed-packet=64M \
         --innodb-buffer-pool-size=96M --innodb-log-file-size=16M \
         --innodb-flush-log-at-trx-commit=2 --innodb-stats-persistent=ON \
         ${TDKT_MARIADB_OPTIONS:-} > /dev/null 2>> "$log" < /dev/null &

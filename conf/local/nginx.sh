@@ -43,7 +43,7 @@ free_port() {
 write_conf() {
     local socket=$1 port=$2 user=
     rm -rf "$own/tdkt"
-    mkdir -p "$own/tmp" "$folder/files"
+    mkdir -p "$own/tmp" "$own/more" "$folder/files" # more: further servers, for tests
     cp -r "$data/conf/nginx/tdkt" "$own/tdkt"
     # Everybody here comes from one address.
     sed -i 's/rate=60r\/m/rate=6000r\/m/' "$own/tdkt/http.conf"
@@ -71,6 +71,7 @@ http {
         set \$tdkt_remote_user "";
         include tdkt/locations.conf;
     }
+    include more/*.conf;
 }
 CONF
 }

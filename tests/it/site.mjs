@@ -86,6 +86,18 @@ export class Site {
         writeFileSync(this.confFile, text);
     }
 
+    // A second site of the same nginx, in front of another socket; answers its address.
+    alsoServe(name, socket) {
+        const more = path.join(this.folder, 'nginx/more');
+        const port = Number(new URL(this.url).port) + 1;
+        writeFileSync(path.join(more, `${name}.conf`), `server { listen 127.0.0.1:${port}; location / {
+            fastcgi_param REQUEST_METHOD $request_method; fastcgi_param REQUEST_URI $request_uri; fastcgi_buffers 32 16k;
+            fastcgi_pass unix:${socket}; } }\n`);
+        execFileSync('nginx', ['-p', path.join(this.folder, 'nginx/'), '-c', path.join(this.folder, 'nginx/nginx.conf'), '-s', 'reload'],
+            { env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }, stdio: 'ignore' });
+        return `http://127.0.0.1:${port}`;
+    }
+
     sql(text, asService = false) {
         const who = asService ? 'APP' : 'OWNER';
         return execFileSync('mariadb', ['--no-defaults', `--socket=${this.mariadb.MARIADB_SOCKET}`, `--user=${this.mariadb[`MARIADB_${who}`]}`,

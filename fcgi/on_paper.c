@@ -26,6 +26,7 @@ static enum outcome decided_paper(struct call *c, const struct dossier *d, const
     struct err why = ERR_INIT;
     struct decision decision;
     struct doc *record;
+    bool award;
     enum outcome rc = decision_of(c->tx, c->pool, d->n.id, &decision, &why);
 
     if (rc == OUT_NOTFOUND)
@@ -34,8 +35,11 @@ static enum outcome decided_paper(struct call *c, const struct dossier *d, const
         *e = why;
         return rc;
     }
-    rc = strcmp(decision.kind, "award") == 0 ? record_decision(c, d, &decision, back, &record, e)
-                                             : record_proposal(c, d, &decision, back, &record, e);
+    award = strcmp(decision.kind, "award") == 0;
+    if (award == (strcmp(sheet, "to-trinh") == 0) && strcmp(sheet, "danh-sach") != 0)
+        return err_set(e, OUT_NOTFOUND, "paper.not-yet", "a %s has no %s", decision.kind, sheet);
+    rc = award ? record_decision(c, d, &decision, back, &record, e)
+               : record_proposal(c, d, &decision, back, &record, e);
     return rc == OUT_OK ? print(c, record, sheet) : rc;
 }
 

@@ -208,20 +208,16 @@ static void write_counts(struct doc *doc, const struct nominee_list *rows, row_f
     doc_close(doc);
 }
 
-static enum outcome write_rows(struct call *c, struct doc *doc, int64_t nomination_id,
-                               row_filter keep, bool numbered, struct err *e)
+static enum outcome write_rows(struct doc *doc, const struct nominee_list *rows, row_filter keep,
+                               bool numbered, struct err *e)
 {
-    struct nominee_list rows;
     int ordinal = 0;
-    enum outcome rc = nominee_all(c->tx, c->pool, nomination_id, &rows, e);
 
-    if (rc != OUT_OK)
-        return rc;
-    write_counts(doc, &rows, keep);
-    write_award_types(doc, &rows, keep);
-    for (unsigned i = 0; i < rows.count; i++)
-        if (keep(&rows.row[i]))
-            write_row(doc, &rows.row[i], ++ordinal, numbered);
+    write_counts(doc, rows, keep);
+    write_award_types(doc, rows, keep);
+    for (unsigned i = 0; i < rows->count; i++)
+        if (keep(&rows->row[i]))
+            write_row(doc, &rows->row[i], ++ordinal, numbered);
     if (ordinal == 0)
         return err_set(e, OUT_INVALID, "paper.empty", "no row to print");
     return OUT_OK;
@@ -256,9 +252,12 @@ enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struc
     struct viewer viewer = call_viewer(c);
     const char *back = pool_printf(c->pool, "/nominations/%lld", (long long)d->n.id);
     date_t day = d->n.unit_date == DATE_NONE ? c->today : d->n.unit_date;
+    struct nominee_list rows;
     struct unit_face unit;
     enum outcome rc = unit_face_of(c->tx, c->pool, &viewer, d->n.unit_id, &unit, e);
 
+    if (rc == OUT_OK)
+        rc = nominee_all(c->tx, c->pool, d->n.id, &rows, e);
     if (rc == OUT_OK)
         rc = record_open_unit(c, back, d->n.unit_id, out, e);
     if (rc != OUT_OK)
@@ -269,16 +268,39 @@ enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struc
     write_document(*out, "TTr", pool_printf(c->pool, "TTr-%s", unit.symbol),
                    unit_document_number(d->n.unit_number), d->n.unit_date);
     rc = write_unit_signer(c, *out, d, unit.head_title, e);
-    return rc == OUT_OK ? write_rows(c, *out, d->n.id, proposed_rows, false, e) : rc;
+    return rc == OUT_OK ? write_rows(*out, &rows, proposed_rows, false, e) : rc;
 }
 
-static void write_decision(struct call *c, struct doc *doc, const struct decision *decision)
+/* The article the money of the first row that has any comes from; NULL when the law names none. */
+static const char *bonus_cite(struct call *c, const struct nominee_list *rows, date_t day)
+{
+    struct err ignored = ERR_INIT;
+    const char *cite = NULL;
+    int64_t amount;
+
+    for (unsigned i = 0; i < rows->count; i++) {
+        const struct nominee *n = &rows->row[i];
+
+        if (n->bonus > 0 &&
+            law_bonus(c->app->laws, n->award_code,
+                      n->person_id ? RECIPIENT_PERSON : RECIPIENT_COLLECTIVE, day, &amount, &cite,
+                      &ignored) == OUT_OK &&
+            cite && *cite)
+            return cite;
+    }
+    return NULL;
+}
+
+static void write_decision(struct call *c, struct doc *doc, const struct nominee_list *rows,
+                           const struct decision *decision)
 {
     doc_open(doc, "decision");
     doc_attr(doc, "authority", decision->authority);
     doc_attr_int(doc, "bonus-total", decision->bonus_total);
-    if (decision->bonus_total > 0)
+    if (decision->bonus_total > 0) {
         doc_attr(doc, "bonus-words", vi_money_words(c->pool, decision->bonus_total));
+        doc_attr(doc, "bonus-cite", bonus_cite(c, rows, decision->signed_on));
+    }
     doc_close(doc);
 }
 
@@ -286,8 +308,11 @@ enum outcome record_decision(struct call *c, const struct dossier *d, const stru
                              const char *back, struct doc **out, struct err *e)
 {
     struct doc *doc = *out = record_open(c, back);
-    enum outcome rc;
+    struct nominee_list rows;
+    enum outcome rc = nominee_all(c->tx, c->pool, d->n.id, &rows, e);
 
+    if (rc != OUT_OK)
+        return rc;
     write_regime(c, doc, decision->signed_on, "decision");
     write_nomination(doc, &d->n);
     rc = write_session(c, doc, d->n.id, e);
@@ -296,8 +321,8 @@ enum outcome record_decision(struct call *c, const struct dossier *d, const stru
     write_document(doc, "QĐ", pool_printf(c->pool, "QĐ-%s", c->app->conf->office_symbol),
                    decision->number, decision->issued_on);
     write_signer(doc, decision->signer_name, decision->capacity, decision->office);
-    write_decision(c, doc, decision);
-    return write_rows(c, doc, d->n.id, passed_rows, true, e);
+    write_decision(c, doc, &rows, decision);
+    return write_rows(doc, &rows, passed_rows, true, e);
 }
 
 /* The Chairman of the province passes on what the Prime Minister or the President decides. */
@@ -315,8 +340,11 @@ enum outcome record_proposal(struct call *c, const struct dossier *d, const stru
                              const char *back, struct doc **out, struct err *e)
 {
     struct doc *doc = *out = record_open(c, back);
-    enum outcome rc;
+    struct nominee_list rows;
+    enum outcome rc = nominee_all(c->tx, c->pool, d->n.id, &rows, e);
 
+    if (rc != OUT_OK)
+        return rc;
     write_regime(c, doc, decision->signed_on, "proposal");
     write_nomination(doc, &d->n);
     write_addressees(doc, d->n.authority);
@@ -326,5 +354,5 @@ enum outcome record_proposal(struct call *c, const struct dossier *d, const stru
     write_document(doc, "TTr", pool_printf(c->pool, "TTr-%s", c->app->conf->office_symbol),
                    decision->number, decision->issued_on);
     write_signer(doc, decision->signer_name, decision->capacity, decision->office);
-    return write_rows(c, doc, d->n.id, passed_rows, false, e);
+    return write_rows(doc, &rows, passed_rows, false, e);
 }

@@ -140,6 +140,7 @@ static void pay_titles_once(const struct step *s, int64_t *amounts)
 enum outcome step_money(struct call *c, const struct step *s, date_t day, int64_t *amounts,
                         int64_t *total, struct err *e)
 {
+    const char *cite;
     enum outcome rc = OUT_OK;
 
     *total = 0;
@@ -150,7 +151,7 @@ enum outcome step_money(struct call *c, const struct step *s, date_t day, int64_
         if (is(n->outcome, "passed"))
             rc = law_bonus(c->app->laws, n->award_code,
                            n->person_id ? RECIPIENT_PERSON : RECIPIENT_COLLECTIVE, day, &amounts[i],
-                           NULL, e);
+                           &cite, e);
     }
     if (rc != OUT_OK)
         return rc;

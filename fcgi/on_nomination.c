@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "fcgi/choices.h"
 #include "fcgi/dossier.h"
 #include "fcgi/on.h"
@@ -52,9 +54,11 @@ enum outcome on_nomination_new(struct call *c, struct err *e)
 /* The title people would write, when they leave it empty. */
 static const char *title_for(struct call *c, const struct nomination_new *n, const char *campaign)
 {
+    bool quotes = strstr(campaign, "“") != NULL; /* a name that quotes is not quoted again */
+
     if (campaign[0])
-        return pool_printf(c->pool, "Đề nghị khen thưởng phong trào \"%s\" năm %d", campaign,
-                           n->year);
+        return pool_printf(c->pool, "Đề nghị khen thưởng phong trào %s%s%s năm %d",
+                           quotes ? "" : "“", campaign, quotes ? "" : "”", n->year);
     return pool_printf(c->pool, "Đề nghị khen thưởng năm %d, %s quyết định", n->year,
                        authority_label(n->authority));
 }

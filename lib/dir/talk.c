@@ -52,7 +52,7 @@ static enum outcome find_person(LDAP *ld, const struct talk *talk, struct found 
     if (out != OUT_OK)
         return out;
     if (found->count == 0)
-        return err_set(e, OUT_AUTHN, "login.wrong", "unknown person");
+        return err_set(e, OUT_AUTHN, "login.unknown", "unknown person");
     if (found->count > 1)
         return err_set(e, OUT_INTERNAL, "dir.config", "two entries match one login");
     if (!found->dn || !found->usable)

@@ -152,6 +152,19 @@ static enum outcome take_evidence(const struct db_row *row, void *ctx, struct er
     return OUT_OK;
 }
 
+static enum outcome take_used(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct doc *doc = doc_of(ctx, db_int_at(row, FACTS_USED_NOMINEE_ID));
+
+    (void)e;
+    if (!doc)
+        return OUT_OK;
+    doc_open(doc, "achievement");
+    doc_attr_bool(doc, "used", true);
+    doc_close(doc);
+    return OUT_OK;
+}
+
 static enum outcome take_collective(const struct db_row *row, void *ctx, struct err *e)
 {
     static const struct {
@@ -186,7 +199,7 @@ static enum outcome gather(struct db_tx *tx, struct gathering *g, int64_t nomine
     } facts[] = {
         {Q_FACTS_RATINGS, take_rating},     {Q_FACTS_AWARDS, take_award},
         {Q_FACTS_HOLDS, take_hold},         {Q_FACTS_POSITIONS, take_position},
-        {Q_FACTS_EVIDENCE, take_evidence},
+        {Q_FACTS_EVIDENCE, take_evidence},  {Q_FACTS_USED, take_used},
     };
     struct db_value of = db_int(g->n->id), only = db_id(nominee_id), year = db_int(g->n->year);
     enum outcome rc = db_query(tx, Q_FACTS_NOMINEES, DB_ARGS(of, only, only), take_subject, g, e);

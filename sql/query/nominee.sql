@@ -167,3 +167,20 @@ SELECT e.id, h.total, h.women,
 -- out: rule_id text, checked_at time, regime text, result text, severity text, say text, found text, cite text, verified bool
 SELECT rule_id, checked_at + INTERVAL 7 HOUR, regime, result, severity, say, found, cite, verified FROM eligibility WHERE nominee_id = ?
  ORDER BY FIELD(result, 'fail', 'missing', 'pass'), FIELD(severity, 'block', 'warn', 'info'), rule_id LIMIT 100;
+
+-- name: facts_used
+-- Rows whose achievement is rewarded or proposed already: the same subject for the same campaign, or for the same award and
+-- overlapping times, in another dossier that has left its unit.
+-- in: nomination_id int, nominee_id int, nominee_id2 int
+-- out: nominee_id int
+SELECT e.id
+  FROM nominee e JOIN nomination n ON n.id = e.nomination_id
+ WHERE e.nomination_id = ? AND (? IS NULL OR e.id = ?)
+   AND EXISTS (SELECT 1 FROM nominee o JOIN nomination m ON m.id = o.nomination_id
+                WHERE o.nomination_id <> e.nomination_id
+                  AND ((e.person_id IS NOT NULL AND o.person_id = e.person_id)
+                    OR (e.collective_id IS NOT NULL AND o.collective_id = e.collective_id))
+                  AND o.outcome NOT IN ('refused', 'failed') AND m.state NOT IN ('draft', 'refused')
+                  AND ((n.campaign_id IS NOT NULL AND m.campaign_id = n.campaign_id AND m.year = n.year)
+                    OR (o.award_code = e.award_code AND o.period_from <= e.period_to AND o.period_to >= e.period_from)))
+ ORDER BY e.id LIMIT 10000;

@@ -128,9 +128,9 @@ static void wrong_unknown_and_refused(void **state)
 
     (void)state;
     expect_login("nva", "sai", OUT_AUTHN, "login.wrong");
-    expect_login("khong-co", "sai", OUT_AUTHN, "login.wrong");
+    expect_login("khong-co", "sai", OUT_AUTHN, "login.unknown");
     for (size_t i = 0; i < sizeof injected / sizeof injected[0]; i++)
-        expect_login(injected[i], "mật khẩu của An", OUT_AUTHN, "login.wrong");
+        expect_login(injected[i], "mật khẩu của An", OUT_AUTHN, "login.unknown");
     expect_login("locked", "dung", OUT_AUTHN, "login.locked");
     expect_login("expired", "dung", OUT_AUTHN, "login.expired");
     expect_login("reset", "dung", OUT_AUTHN, "login.must-change");

@@ -89,7 +89,11 @@
           <xsl:when test="starts-with($nomination/@campaign-name, 'Thi đua ')">phong trào </xsl:when>
           <xsl:otherwise>phong trào thi đua </xsl:otherwise>
         </xsl:choose>
-        <xsl:value-of select="concat('“', $nomination/@campaign-name, '”')"/>
+        <xsl:choose>
+          <!-- a name that quotes is not quoted again -->
+          <xsl:when test="contains($nomination/@campaign-name, '“')"><xsl:value-of select="$nomination/@campaign-name"/></xsl:when>
+          <xsl:otherwise><xsl:value-of select="concat('“', $nomination/@campaign-name, '”')"/></xsl:otherwise>
+        </xsl:choose>
         <xsl:if test="not(contains($nomination/@campaign-name, $nomination/@year))">
           <xsl:value-of select="concat(' năm ', $nomination/@year)"/>
         </xsl:if>

@@ -69,7 +69,7 @@ static inline struct vietnamese vietnamese_letter(unsigned n)
              letter.upper ? letter.base - 'a' + 'A' : letter.base, vietnamese_shape[vowel],
              vietnamese_tone[tone]);
     /* Canonical order puts the dot below before a breve or circumflex above, after a horn. */
-    if (tone == 5 && (unsigned char)vietnamese_shape[vowel][1] != 0x9B)
+    if (tone == 5 && strcmp(vietnamese_shape[vowel], "\xCC\x9B") != 0)
         snprintf(letter.nfd, sizeof letter.nfd, "%c%s%s",
                  letter.upper ? letter.base - 'a' + 'A' : letter.base, vietnamese_tone[tone],
                  vietnamese_shape[vowel]);

@@ -37,7 +37,8 @@ install_packages() {
     mkdir -p "$var/log"
     wanted=$(sed -e 's/[[:space:]]*#.*//' -e '/^$/d' "$@")
     # shellcheck disable=SC2086
-    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2> /dev/null | sed -n 's/^installed //p')
+    installed=$(dpkg-query -W -f '${db:Status-Status} ${Package}\n' $wanted 2> /dev/null |
+        sed -n 's/^installed //p' || true) # it fails when it knows nothing of one
     for name in $wanted; do
         grep -qxF "$name" <<< "$installed" || from_elsewhere "$name" || missing+=("$name")
     done

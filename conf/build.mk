@@ -36,3 +36,8 @@ dist_coreschema_DATA = conf/schema/law.rng conf/schema/flow.rng conf/schema/nomi
 # the directory of a real install
 ldapdir = $(pkgdatadir)/conf/ldap
 dist_ldap_DATA = conf/ldap/README.md conf/ldap/access.ldif
+
+# pages as documents
+pageschemadir = $(pkgdatadir)/conf/schema
+dist_pageschema_DATA = conf/schema/page.rng conf/schema/page-types.rng conf/schema/page-records.rng \
+	conf/schema/page-dossier.rng

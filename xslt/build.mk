@@ -23,3 +23,38 @@ dist_paperasset_DATA = \
 	xslt/asset/khung-giay-khen.svg \
 	xslt/asset/paper.css \
 	xslt/asset/quoc-huy.svg
+
+# pages: a sheet each, and what every page asks for
+pagedir = $(pkgdatadir)/xslt/page
+assetdir = $(pkgdatadir)/xslt/asset
+dist_page_DATA = \
+	xslt/page/act.xsl \
+	xslt/page/audit.xsl \
+	xslt/page/awards.xsl \
+	xslt/page/campaign.xsl \
+	xslt/page/campaigns.xsl \
+	xslt/page/decision.xsl \
+	xslt/page/decisions.xsl \
+	xslt/page/frame.xsl \
+	xslt/page/home.xsl \
+	xslt/page/login.xsl \
+	xslt/page/message.xsl \
+	xslt/page/nomination-import.xsl \
+	xslt/page/nomination-new.xsl \
+	xslt/page/nomination.xsl \
+	xslt/page/nominations.xsl \
+	xslt/page/nominee.xsl \
+	xslt/page/parts.xsl \
+	xslt/page/people.xsl \
+	xslt/page/person.xsl \
+	xslt/page/roles.xsl \
+	xslt/page/rows.xsl \
+	xslt/page/sessions.xsl \
+	xslt/page/statistics.xsl \
+	xslt/page/unit.xsl \
+	xslt/page/units.xsl \
+	xslt/page/words.xsl
+dist_asset_DATA = \
+	xslt/asset/app.js \
+	xslt/asset/icon.svg \
+	xslt/asset/style.css

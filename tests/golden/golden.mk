@@ -35,3 +35,88 @@ PAPER_RECORDS = \
 	tests/data/form/proposal-unit-14.xml \
 	tests/data/form/register-4.xml \
 	tests/data/form/table21-rachgia.xml
+
+# every page from document to HTML
+TESTS += tests/golden/page/page.sh
+EXTRA_DIST += \
+	$(PAGE_GOLDENS) \
+	$(PAGE_SAMPLES) \
+	tests/data/page/README.md \
+	tests/golden/accept \
+	tests/golden/page/english-words \
+	tests/golden/page/page.sh \
+	tests/golden/page/texts.xsl
+PAGE_GOLDENS = \
+	tests/golden/page/act.html \
+	tests/golden/page/act-issue.html \
+	tests/golden/page/act-record.html \
+	tests/golden/page/act-result.html \
+	tests/golden/page/act-return.html \
+	tests/golden/page/audit.html \
+	tests/golden/page/awards.html \
+	tests/golden/page/campaign.html \
+	tests/golden/page/campaigns.html \
+	tests/golden/page/decision.html \
+	tests/golden/page/decisions.html \
+	tests/golden/page/home.html \
+	tests/golden/page/home-director.html \
+	tests/golden/page/home-staff.html \
+	tests/golden/page/login.html \
+	tests/golden/page/login-refused.html \
+	tests/golden/page/message.html \
+	tests/golden/page/message-unavailable.html \
+	tests/golden/page/nomination.html \
+	tests/golden/page/nomination-director.html \
+	tests/golden/page/nomination-draft.html \
+	tests/golden/page/nomination-import.html \
+	tests/golden/page/nomination-import-preview.html \
+	tests/golden/page/nomination-import-problems.html \
+	tests/golden/page/nomination-new.html \
+	tests/golden/page/nominations.html \
+	tests/golden/page/nominations-empty.html \
+	tests/golden/page/nominee.html \
+	tests/golden/page/people.html \
+	tests/golden/page/person.html \
+	tests/golden/page/roles.html \
+	tests/golden/page/rows.html \
+	tests/golden/page/sessions.html \
+	tests/golden/page/statistics.html \
+	tests/golden/page/unit.html \
+	tests/golden/page/units.html
+PAGE_SAMPLES = \
+	tests/data/page/act.xml \
+	tests/data/page/act-issue.xml \
+	tests/data/page/act-record.xml \
+	tests/data/page/act-result.xml \
+	tests/data/page/act-return.xml \
+	tests/data/page/audit.xml \
+	tests/data/page/awards.xml \
+	tests/data/page/campaign.xml \
+	tests/data/page/campaigns.xml \
+	tests/data/page/decision.xml \
+	tests/data/page/decisions.xml \
+	tests/data/page/home.xml \
+	tests/data/page/home-director.xml \
+	tests/data/page/home-staff.xml \
+	tests/data/page/login.xml \
+	tests/data/page/login-refused.xml \
+	tests/data/page/message.xml \
+	tests/data/page/message-unavailable.xml \
+	tests/data/page/nomination.xml \
+	tests/data/page/nomination-director.xml \
+	tests/data/page/nomination-draft.xml \
+	tests/data/page/nomination-import.xml \
+	tests/data/page/nomination-import-preview.xml \
+	tests/data/page/nomination-import-problems.xml \
+	tests/data/page/nomination-new.xml \
+	tests/data/page/nominations.xml \
+	tests/data/page/nominations-empty.xml \
+	tests/data/page/nominee.xml \
+	tests/data/page/people.xml \
+	tests/data/page/person.xml \
+	tests/data/page/roles.xml \
+	tests/data/page/rows.xml \
+	tests/data/page/sessions.xml \
+	tests/data/page/statistics.xml \
+	tests/data/page/unit.xml \
+	tests/data/page/units.xml

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <!-- Proof that a form is ours, and that it acts once. -->
   <xsl:template name="tokens">
-    <input type="hidden" name="csrf" value="{$page/token/@csrf}"/>
+    <xsl:if test="$page/token"><input type="hidden" name="csrf" value="{$page/token/@csrf}"/></xsl:if>
     <xsl:if test="$page/token/@once"><input type="hidden" name="once" value="{$page/token/@once}"/></xsl:if>
   </xsl:template>
 

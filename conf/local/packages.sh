@@ -27,7 +27,7 @@ refresh_lists() {
 }
 
 known() {
-    apt-cache policy "$1" 2> /dev/null | grep -q 'Candidate: [^(]'
+    [[ $(apt-cache policy "$1" 2> /dev/null) == *"Candidate: "[0-9]* ]]
 }
 
 # install_packages FILE ...: one name per line, why after a #.

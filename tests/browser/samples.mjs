@@ -1,0 +1,69 @@
+// Every sample document as its page, served with the content policy of the program.
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import http from 'node:http';
+import path from 'node:path';
+import { LAPTOP, PAGE_MAX, PHONE, barriers, open, overflow, rowsVisible, test, top } from './browser.mjs';
+
+const data = path.join(top, 'tests/data/page');
+const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'self'";
+const TYPES = { '.css': 'text/css', '.js': 'application/javascript', '.svg': 'image/svg+xml' };
+
+function render(sample) {
+    const file = path.join(data, `${sample}.xml`);
+    const id = /<page id="([^"]*)"/.exec(readFileSync(file, 'utf8'))[1];
+    return execFileSync('xsltproc', ['--nonet', path.join(top, 'xslt/page', `${id}.xsl`), file]);
+}
+
+export const samples = readdirSync(data).filter((name) => name.endsWith('.xml')).map((name) => name.slice(0, -4)).sort();
+
+// Answers /SAMPLE as a page and /asset/FILE; a form that is sent gets its own fields back.
+export async function serve() {
+    const pages = new Map(samples.map((sample) => [`/${sample}`, render(sample)]));
+    const server = http.createServer((request, response) => {
+        const { pathname } = new URL(request.url, 'http://localhost');
+        const asset = pathname.startsWith('/asset/') && path.join(top, 'xslt', path.normalize(pathname));
+        if (asset && TYPES[path.extname(asset)]) {
+            response.writeHead(200, { 'Content-Type': TYPES[path.extname(asset)] });
+            response.end(readFileSync(asset));
+        } else if (pages.has(pathname)) {
+            response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Security-Policy': POLICY });
+            response.end(pages.get(pathname));
+        } else {
+            response.writeHead(404).end();
+        }
+    });
+    await new Promise((ready) => server.listen(0, '127.0.0.1', ready));
+    return { url: `http://127.0.0.1:${server.address().port}`, pages, close: () => server.close() };
+}
+
+async function every(browser, site, viewport) {
+    const { context, page, said } = await open(browser, viewport);
+    for (const sample of samples) {
+        await page.goto(`${site.url}/${sample}`);
+        const where = `${sample} at ${viewport.width}`;
+        await test(`${where}: nothing serious found by axe`, () => barriers(page));
+        await test(`${where}: not wider than the window`, () => overflow(page));
+        await test(`${where}: no script or style refused`, () => said.splice(0));
+    }
+    await context.close();
+}
+
+const ROWS = { awards: 25, people: 25, nominations: 25, decisions: 25, units: 25 };
+
+export async function looks(browser, site) {
+    await every(browser, site, LAPTOP);
+    await every(browser, site, PHONE);
+    const { context, page } = await open(browser, LAPTOP);
+    for (const [sample, rows] of Object.entries(ROWS)) {
+        await page.goto(`${site.url}/${sample}`);
+        await test(`${sample}: ${rows} rows visible on a laptop`, async () => {
+            const seen = await rowsVisible(page);
+            return seen >= rows ? '' : `only ${seen}`;
+        });
+    }
+    await context.close();
+    for (const [address, body] of site.pages) {
+        await test(`${address.slice(1)}: under 100 kB`, () => (body.length < PAGE_MAX ? '' : `${body.length} bytes`));
+    }
+}

@@ -1,5 +1,7 @@
 #include "lib/store/award.h"
 
+#include <string.h>
+
 #include "lib/base/vi.h"
 #include "lib/store/rows.h"
 
@@ -34,6 +36,20 @@ static void fill(struct filter_args *a, struct pool *pool, const struct viewer *
         a->v[1 + 2 * i] = a->v[2 + 2 * i] = pairs[i];
 }
 
+/* "/1/" is everybody: read in the register's own order.  Anything below has so few awards that they are better fetched
+ * by unit and then sorted. */
+static enum db_stmt register_of(const struct viewer *viewer, const struct award_filter *f)
+{
+    const char *path = f->unit_path ? f->unit_path : viewer->scope;
+    unsigned depth = 0;
+
+    if (strlen(viewer->scope) > strlen(path))
+        path = viewer->scope;
+    for (; *path; path++)
+        depth += *path == '/';
+    return depth == 2 ? Q_AWARD_REGISTER : Q_AWARD_REGISTER_BELOW;
+}
+
 enum outcome award_register_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
                                  const struct viewer *viewer, const struct award_filter *f,
                                  struct err *e)
@@ -46,7 +62,7 @@ enum outcome award_register_read(struct db_tx *tx, struct pool *pool, struct doc
         args.v[FILTER_ARGS + i] = db_date(f->before_date);
     args.v[FILTER_ARGS + 3] = db_int(f->before_id);
     doc_open(doc, "awards");
-    rc = rows_page(tx, doc, "award", Q_AWARD_REGISTER, (struct db_args){args.v, FILTER_ARGS + 4},
+    rc = rows_page(tx, doc, "award", register_of(viewer, f), (struct db_args){args.v, FILTER_ARGS + 4},
                    AWARDS_PAGE, &(struct rows_next){"before", "decision-date", "id"}, e);
     doc_close(doc);
     return rc;

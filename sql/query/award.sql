@@ -1,9 +1,27 @@
 -- name: award_register
--- The register within the scope, newest first; keyset paging by date and id. Read in the order of award_newest until the page is
+-- The register of the whole department, newest first; keyset paging by date and id. Read in the order of award_newest until the page is
 -- full: by units first the server would fetch and sort every award there is.
 -- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text, before_date date, before_date2 date, before_date3 date, before_id int
 -- out: id int, kind text, person_id int, collective_id int, name text, position text, unit_id int, unit_name text, award_code text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, decision_id int, source text, cancelled_on date
 SELECT STRAIGHT_JOIN a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id, a.unit_name, a.award_code, t.name,
+       a.method, a.year, a.decision_no, a.decision_date, a.gold_no, a.decision_id, a.source, a.cancelled_on
+  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
+ WHERE u.path LIKE CONCAT(?, '%')
+   AND (? IS NULL OR a.award_code = ?)
+   AND (? IS NULL OR a.year = ?)
+   AND (? IS NULL OR a.method = ?)
+   AND (? IS NULL OR a.kind = ?)
+   AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
+   AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR a.decision_date < ? OR (a.decision_date = ? AND a.id < ?))
+ ORDER BY a.decision_date DESC, a.id DESC LIMIT 31;
+
+-- name: award_register_below
+-- The same for a unit and what is below it: its own awards are few, so the server goes by units first.
+-- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text, before_date date, before_date2 date, before_date3 date, before_id int
+-- out: id int, kind text, person_id int, collective_id int, name text, position text, unit_id int, unit_name text, award_code text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, decision_id int, source text, cancelled_on date
+SELECT a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id, a.unit_name, a.award_code, t.name,
        a.method, a.year, a.decision_no, a.decision_date, a.gold_no, a.decision_id, a.source, a.cancelled_on
   FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
  WHERE u.path LIKE CONCAT(?, '%')

@@ -26,12 +26,13 @@ static const char *const growing[] = {"award", "person", "audit", "nominee", "no
 static const struct {
     const char *statement, *table, *reason;
 } allowed[] = {
+    {"award_register", "award", "asked for the whole department only, and in the order of an index"},
     {"import_people", "person", "a list is looked up in memory, never a query per row; not a page"},
     {"import_people", "position", "as above"},
     {"import_person_new", "person", "what this import has just written"},
     {"import_registered", "award", "what stands in the register of the days a list speaks of"},
     {"sync_people", "person", "everybody is compared with the directory; not a page"},
-    {"facts_awards", "award",
+    {"facts_awards", "award", "",
      "a nominee is a person or a collective: the server takes the index of the one for each row"},
 };
 
@@ -77,10 +78,11 @@ static bool stands_for(const char *sql, const char *name, const char *table)
     return false;
 }
 
-static bool is_allowed(const char *statement, const char *table)
+static bool is_allowed(const char *statement, const char *table, const char *how)
 {
     for (size_t i = 0; i < sizeof allowed / sizeof allowed[0]; i++)
-        if (strcmp(allowed[i].statement, statement) == 0 && strcmp(allowed[i].table, table) == 0)
+        if (strcmp(allowed[i].statement, statement) == 0 && strcmp(allowed[i].table, table) == 0 &&
+            strstr(how, allowed[i].how))
             return true;
     return false;
 }
@@ -98,9 +100,20 @@ static bool is_optional(const struct db_statement *s, unsigned i)
            strncmp(s->in[i].name, s->in[i - 1].name, n - 1) == 0;
 }
 
-static const char *value(const struct db_statement *s, unsigned i, bool all)
+/* How a read is asked. */
+static const struct asking {
+    const char *how, *path;
+    bool filters;
+} askings[] = {
+    {"the department, every filter", "'/1/'", true},
+    {"the department, no filter", "'/1/'", false},
+    {"a unit, every filter", "'/1/77/'", true},
+    {"a unit, no filter", "'/1/77/'", false},
+};
+
+static const char *value(const struct db_statement *s, unsigned i, const struct asking *asking)
 {
-    if (!all && is_optional(s, i))
+    if (!asking->filters && is_optional(s, i))
         return "NULL";
     switch (s->in[i].type) {
     case DB_INT:
@@ -115,14 +128,14 @@ static const char *value(const struct db_statement *s, unsigned i, bool all)
         break;
     }
     if (strstr(s->in[i].name, "scope") || strstr(s->in[i].name, "path"))
-        return "'/1/'";
+        return asking->path;
     if (strstr(s->in[i].name, "award_code"))
         return "'A3'";
     return "'nguyen van 77'";
 }
 
 /* EXPLAIN with the values put in; '?' stands in no quoted text of ours. */
-static const char *explanation(const struct db_statement *s, bool all)
+static const char *explanation(const struct db_statement *s, const struct asking *asking)
 {
     struct buf *buf = buf_new(pool, 65536);
     unsigned i = 0;
@@ -130,7 +143,7 @@ static const char *explanation(const struct db_statement *s, bool all)
     buf_puts(buf, "EXPLAIN ");
     for (const char *p = s->sql; *p; p++)
         if (*p == '?')
-            buf_puts(buf, value(s, i++, all));
+            buf_puts(buf, value(s, i++, asking));
         else
             buf_putc(buf, *p);
     return buf->data;
@@ -146,7 +159,7 @@ static unsigned judge(const struct db_statement *s, MYSQL_ROW row, const char *h
     if (!row[2] || !(table || index))
         return 0;
     for (size_t i = 0; i < sizeof growing / sizeof growing[0]; i++)
-        if (stands_for(s->sql, row[2], growing[i]) && !is_allowed(s->name, growing[i])) {
+        if (stands_for(s->sql, row[2], growing[i]) && !is_allowed(s->name, growing[i], how)) {
             printf("# %s, %s: reads the whole of %s (%s rows; %s)\n", s->name, how, growing[i],
                    row[8] ? row[8] : "?", row[9] ? row[9] : "");
             wrong++;
@@ -154,7 +167,7 @@ static unsigned judge(const struct db_statement *s, MYSQL_ROW row, const char *h
     return wrong;
 }
 
-static unsigned explain(struct db *db, const struct db_statement *s, bool all)
+static unsigned explain(struct db *db, const struct db_statement *s, const struct asking *asking)
 {
     struct err e = ERR_INIT;
     unsigned wrong = 0;
@@ -162,13 +175,13 @@ static unsigned explain(struct db *db, const struct db_statement *s, bool all)
     MYSQL_ROW row;
 
     if (db_connect(db, &e) != OUT_OK ||
-        db_command(db, explanation(s, all), DB_WORKING, &e) != OUT_OK) {
+        db_command(db, explanation(s, asking), DB_WORKING, &e) != OUT_OK) {
         printf("# %s: %s\n", s->name, e.text);
         return 1;
     }
     result = mysql_store_result(db->link);
     while (result && (row = mysql_fetch_row(result)))
-        wrong += judge(s, row, all ? "every filter" : "no filter");
+        wrong += judge(s, row, asking->how);
     mysql_free_result(result);
     return wrong;
 }
@@ -183,8 +196,8 @@ static void no_read_walks_through_a_growing_table(void **state)
     for (int i = 1; i < DB_STMT_COUNT; i++) {
         if (db_statements[i].outs == 0)
             continue;
-        wrong += explain(db, &db_statements[i], true);
-        wrong += explain(db, &db_statements[i], false);
+        for (size_t k = 0; k < sizeof askings / sizeof askings[0]; k++)
+            wrong += explain(db, &db_statements[i], &askings[k]);
     }
     assert_int_equal(wrong, 0);
 }

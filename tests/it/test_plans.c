@@ -24,14 +24,14 @@ static const char *const growing[] = {"award", "person", "audit", "nominee", "no
 
 /* What may walk, and why. */
 static const struct {
-    const char *statement, *table, *reason;
+    const char *statement, *table, *how, *reason; /* how: a part of an asking's */
 } allowed[] = {
-    {"award_register", "award", "asked for the whole department only, and in the order of an index"},
-    {"import_people", "person", "a list is looked up in memory, never a query per row; not a page"},
-    {"import_people", "position", "as above"},
-    {"import_person_new", "person", "what this import has just written"},
-    {"import_registered", "award", "what stands in the register of the days a list speaks of"},
-    {"sync_people", "person", "everybody is compared with the directory; not a page"},
+    {"award_register", "award", "a unit", "asked for the whole department only"},
+    {"import_people", "person", "", "a list is looked up in memory, never a query per row; not a page"},
+    {"import_people", "position", "", "as above"},
+    {"import_person_new", "person", "", "what this import has just written"},
+    {"import_registered", "award", "", "what stands in the register of the days a list speaks of"},
+    {"sync_people", "person", "", "everybody is compared with the directory; not a page"},
     {"facts_awards", "award", "",
      "a nominee is a person or a collective: the server takes the index of the one for each row"},
 };

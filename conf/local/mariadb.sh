@@ -158,7 +158,7 @@ stop() {
     pid=$(running) || return 0
     kill "$pid"
     for _ in $(seq 300); do
-        kill -0 "$pid" 2> /dev/null || return 0
+        grep -qs . "/proc/$pid/cmdline" || return 0 # gone, or waiting for its parent to notice
         sleep 0.1
     done
     echo "mariadb.sh: the server did not stop in 30 seconds and was killed" >&2

@@ -185,7 +185,7 @@ stop() {
     if pid=$(cat "$folder/tdktd.pid" 2> /dev/null) && grep -q tdktd "/proc/$pid/cmdline" 2> /dev/null; then
         kill "$pid" 2> /dev/null || true
         for _ in $(seq 100); do
-            kill -0 "$pid" 2> /dev/null || break
+            grep -qs . "/proc/$pid/cmdline" || break
             sleep 0.05
         done
         kill -9 "$pid" 2> /dev/null || true

@@ -24,7 +24,9 @@ export async function test(name, body) {
     } catch (e) {
         failed++;
         console.log(`not ok ${ran} - ${name}`);
-        console.log(`# ${String(e.stack ?? e).split('\n').slice(0, 4).join('\n# ')}`);
+        console.log(`# ${String(e.stack ?? e).slice(0, 600).split('\n').slice(0, 6).join('\n# ')}`);
+        const refused = Site.last?.running.at(-1)?.text().split('\n').filter((line) => /level=(error|warn)/.test(line)).slice(-3) ?? [];
+        for (const line of refused) console.log(`# ${line}`);
     }
 }
 
@@ -42,13 +44,13 @@ export async function until(what, check, ms = 10000) {
     throw new Error(`waited in vain until ${what}`);
 }
 
-const script = (name, ...args) =>
+export const script = (name, ...args) =>
     execFileSync(path.join(top, 'conf/local', name), args, { stdio: ['ignore', 'ignore', 'inherit'] });
 
-const env = (file) =>
+export const env = (file) =>
     Object.fromEntries(readFileSync(file, 'utf8').trim().split('\n').map((line) => {
         const at = line.indexOf('=');
-        return [line.slice(0, at), line.slice(at + 1)];
+        return [line.slice(0, at), line.slice(at + 1).replace(/^'(.*)'$/, '$1')];
     }));
 
 // The database, migrated, with the units and people of site.sql.
@@ -59,7 +61,7 @@ export class Site {
         this.confFile = path.join(this.folder, 'tdkt.conf');
         script('mariadb.sh', 'start', this.folder);
         this.mariadb = env(path.join(this.folder, 'mariadb.env'));
-        this.settings = { server: {}, database: {}, session: {}, office: {} };
+        this.settings = { server: {}, database: {}, ldap: {}, session: {}, office: {} };
         this.configure({});
         execFileSync(path.join(build, 'fcgi/tdkt'), ['--config', this.confFile, 'migrate', '--owner-user', this.mariadb.MARIADB_OWNER,
             '--owner-password-file', this.mariadb.MARIADB_OWNER_PASSWORD_FILE], { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -67,6 +69,7 @@ export class Site {
         script('nginx.sh', 'start', this.folder, this.socket);
         this.url = env(path.join(this.folder, 'nginx.env')).TDKT_URL;
         this.running = [];
+        Site.last = this;
     }
 
     // Writes the configuration; what is given is added to what was given before.
@@ -75,7 +78,7 @@ export class Site {
             server: { data_dir: top, files_dir: path.join(this.folder, 'files'), workers: 2 },
             database: { socket: this.mariadb.MARIADB_SOCKET, user: this.mariadb.MARIADB_APP, name: 'tdkt',
                 password_file: this.mariadb.MARIADB_APP_PASSWORD_FILE },
-            session: { cookie_secure: 'no' }, office: {},
+            ldap: {}, session: { cookie_secure: 'no' }, office: {},
         };
         let text = '';
         for (const section of Object.keys(base)) {

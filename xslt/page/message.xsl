@@ -15,11 +15,21 @@
   </xsl:template>
 
   <xsl:template match="page" mode="main">
+    <xsl:apply-templates select="repost"/>
     <p class="buttons">
-      <xsl:if test="refusal/@status = 503 or refusal/@status = 409">
+      <xsl:if test="not(repost) and (refusal/@status = 503 or refusal/@status = 409)">
         <a class="button likely" href="{@url}">Thử lại</a>
       </xsl:if>
       <a class="button" href="/">Về trang Việc của tôi</a>
     </p>
+  </xsl:template>
+
+  <!-- What was sent, to be sent again as it was: with its one-time token it acts at most once. -->
+  <xsl:template match="repost">
+    <form method="post" action="{@action}">
+      <xsl:for-each select="field"><input type="hidden" name="{@name}" value="{@value}"/></xsl:for-each>
+      <xsl:if test="file"><p class="note">Tệp đính kèm không giữ lại được: quay lại trang trước để chọn lại tệp.</p></xsl:if>
+      <p class="buttons"><button class="likely">Thử lại</button></p>
+    </form>
   </xsl:template>
 </xsl:stylesheet>

@@ -1,0 +1,185 @@
+#!/usr/bin/env node
+// What a browser meets: three true answers to a login, a form that outlives its session, a double click, a database
+// that is away, and logs that keep secrets.
+import assert from 'node:assert/strict';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Site, done, env, script, test, top, until } from './site.mjs';
+
+const PASSWORD = 'mật khẩu của An';
+const site = new Site();
+const directory = path.join(site.folder, 'slapd');
+mkdirSync(directory);
+const field = (html, name) => new RegExp(`name="${name}"[^>]* value="([^"]*)"`).exec(html)?.[1]
+    .replaceAll('&lt;', '<').replaceAll('&gt;', '>').replaceAll('&quot;', '"').replaceAll('&amp;', '&');
+const tokens = async (target, session) => {
+    const html = await (await site.get(target, session)).text();
+    return { csrf: field(html, 'csrf'), once: field(html, 'once') };
+};
+const cookieOf = (answer) => ({ cookie: answer.headers.getSetCookie().find((line) => line.startsWith('tdkt='))?.split(';')[0] });
+const login = (login, password, more = {}) => site.post('/login', undefined, { login, password, ...more });
+const draft = { authority: 'giam_doc_so', method: 'cong_trang', title: 'Đề nghị <khen> "thử" & giữ', note: 'dòng một\ndòng hai' };
+const TITLE = 'Đề nghị &lt;khen&gt;';
+const drafts = () => Number(site.sql('SELECT COUNT(*) FROM nomination'));
+
+try {
+    script('slapd.sh', 'start', directory, path.join(top, 'tests/data/dir/directory.ldif'));
+    const ldap = env(path.join(directory, 'env'));
+    const passwordFile = path.join(site.folder, 'ldap.password');
+    writeFileSync(passwordFile, 'dich-vu', { mode: 0o600 });
+    site.configure({ ldap: { uris: ldap.LDAP_URI, base: 'ou=people,dc=thu,dc=vn', bind_dn: 'cn=tdkt,ou=services,dc=thu,dc=vn', password_file: passwordFile,
+        tls_ca: ldap.LDAP_CA, group_base: 'ou=groups,dc=thu,dc=vn', seconds: 3 } });
+    // An is the unit's clerk.
+    site.sql("UPDATE person SET directory_id = '11111111-1111-4111-8111-111111111111', login = 'nva' WHERE id = 2");
+    const one = await site.serve();
+    let an;
+
+    await test('a login gives a cookie that scripts cannot read, and leads where it was asked for', async () => {
+        const answer = await login('nva', PASSWORD, { next: '/nominations/new' });
+        assert.equal(answer.status, 303);
+        assert.equal(answer.headers.get('location'), '/nominations/new');
+        assert.match(answer.headers.getSetCookie().join('\n'), /^tdkt=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax$/m);
+        an = cookieOf(answer);
+        assert.equal((await site.get('/nominations/new', an)).status, 200);
+        for (const away of ['//evil.example', 'https://evil.example/', '/\\evil.example'])
+            assert.equal((await login('nva', PASSWORD, { next: away })).headers.get('location'), '/');
+    });
+
+    await test('a wrong password and an unknown person are told, and stay typed; the password does not', async () => {
+        const wrong = await login('nva', 'sai bét');
+        assert.equal(wrong.status, 401);
+        const html = await wrong.text();
+        assert.equal(field(html, 'login'), 'nva');
+        assert.doesNotMatch(html, /sai bét/);
+        assert.equal((await login('khong-co', 'sai bét')).status, 401);
+        assert.equal((await login('', '')).status, 422);
+    });
+
+    await test('a form that outlives its session comes back after the login, with everything typed', async () => {
+        const before = drafts();
+        const { csrf, once } = await tokens('/nominations/new', an);
+        site.sql('DELETE FROM session');
+        const expired = await site.post('/nominations/new', an, { ...draft, csrf, once });
+        assert.equal(expired.status, 401);
+        const html = await expired.text();
+        const kept = field(html, 'kept');
+        assert.ok(kept && !kept.includes(csrf) && !kept.includes(once));
+        assert.equal(field(html, 'next'), '/nominations/new');
+        const back = await login('nva', PASSWORD, { next: '/nominations/new', kept });
+        assert.equal(back.status, 200);
+        an = cookieOf(back);
+        const form = await back.text();
+        assert.ok(form.includes(TITLE));
+        assert.match(form, /dòng một\r?\ndòng hai/);
+        assert.equal(drafts(), before);
+        const sent = await site.post('/nominations/new', an, { ...draft, csrf: field(form, 'csrf'), once: field(form, 'once') });
+        assert.equal(sent.status, 303);
+        assert.equal(drafts(), before + 1);
+    });
+
+    await test('a double click acts once and leads to the same place', async () => {
+        const before = drafts();
+        const mine = await tokens('/nominations/new', an);
+        const answers = await Promise.all([1, 2, 3, 4].map(() => site.post('/nominations/new', an, { ...draft, ...mine })));
+        assert.deepEqual(answers.map((answer) => answer.status), [303, 303, 303, 303]);
+        assert.equal(new Set(answers.map((answer) => answer.headers.get('location'))).size, 1);
+        assert.equal(drafts(), before + 1);
+        assert.equal((await site.get(answers[0].headers.get('location'), an)).status, 200);
+    });
+
+    await test('a field in error brings the form back', async () => {
+        const mine = await tokens('/nominations/new', an);
+        const answer = await site.post('/nominations/new', an, { ...draft, ...mine, minutes_date: '31/02/2026' });
+        assert.equal(answer.status, 422);
+        const html = await answer.text();
+        assert.ok(html.includes(TITLE));
+        assert.match(html, /31\/02\/2026/);
+    });
+
+    await test('a post from elsewhere, without its token, too large or of another kind does nothing', async () => {
+        const before = drafts();
+        const mine = await tokens('/nominations/new', an);
+        assert.equal((await site.post('/nominations/new', an, { ...draft, ...mine }, { 'sec-fetch-site': 'cross-site' })).status, 403);
+        assert.equal((await site.post('/nominations/new', an, { ...draft, ...mine }, { origin: 'https://evil.example' })).status, 403);
+        assert.equal((await site.post('/nominations/new', an, { ...draft, once: mine.once, csrf: 'x' })).status, 403);
+        assert.equal((await site.post('/nominations/new', an, { ...draft, ...mine, note: 'x'.repeat(1200000) })).status, 413);
+        assert.equal((await site.post('/nominations/new', an, { ...draft, ...mine, note: 'x'.repeat(3000000) })).status, 413);
+        assert.equal((await fetch(`${site.url}/nominations/new`, { method: 'POST', headers: { ...an, 'content-type': 'application/json' }, body: '{}' })).status, 400);
+        assert.equal((await fetch(`${site.url}/nominations/new`, { method: 'PUT', headers: an, body: 'x' })).status, 405);
+        assert.equal(drafts(), before);
+    });
+
+    await test('every answer carries the headers that protect its reader', async () => {
+        for (const target of ['/', '/units', '/units.xml', '/nowhere', '/login']) {
+            const answer = await site.get(target, an);
+            assert.match(answer.headers.get('content-security-policy'), /^default-src 'none'/, target);
+            assert.equal(answer.headers.get('x-content-type-options'), 'nosniff', target);
+            assert.equal(answer.headers.get('cache-control'), 'no-store', target);
+            assert.equal(answer.headers.get('referrer-policy'), 'same-origin', target);
+        }
+        const asset = await site.get('/asset/style.css?v=1');
+        assert.match(asset.headers.get('cache-control'), /immutable/);
+        assert.equal((await site.get('/internal/files/ab/cd/x')).status, 404);
+        assert.equal((await site.get('/asset/../conf/messages.xml')).status, 404);
+    });
+
+    await test('an uploaded file is handed out by nginx, to be saved, never to be run', async () => {
+        const mine = await tokens('/nominations/new', an);
+        const dossier = (await site.post('/nominations/new', an, { ...draft, ...mine })).headers.get('location');
+        const page = await (await site.get(dossier, an)).text();
+        const form = new FormData();
+        form.set('csrf', field(page, 'csrf'));
+        form.set('once', mine.once.slice(1) + 'x');
+        form.set('kind', 'bien_ban');
+        form.set('number', '12/BB');
+        form.set('issued_on', '05/02/2026');
+        form.set('file', new File(['%PDF-1.4\n<script>alert(1)</script>'], 'Biên bản "họp".pdf', { type: 'application/pdf' }));
+        const sent = await fetch(`${site.url}${dossier}/evidence`, { method: 'POST', body: form, headers: an, redirect: 'manual' });
+        assert.equal(sent.status, 303, await sent.text());
+        const id = site.sql('SELECT MAX(id) FROM evidence').trim();
+        const file = await site.get(`${dossier}/evidence/${id}`, an);
+        assert.equal(file.status, 200);
+        assert.match(file.headers.get('content-disposition'), /^attachment; .*filename\*=UTF-8''Bi%C3%AAn/);
+        assert.match(file.headers.get('content-security-policy'), /sandbox/);
+        assert.match(await file.text(), /^%PDF-1\.4/);
+    });
+
+    await test('without the database every page says so, and comes back by itself', async () => {
+        script('mariadb.sh', 'stop', site.folder);
+        const answer = await site.get('/units', an);
+        assert.equal(answer.status, 503);
+        assert.ok(Number(answer.headers.get('retry-after')) > 0);
+        assert.match(await answer.text(), /HT-503/);
+        const kept = await site.post('/nominations/new', an, { ...draft, csrf: 'x', once: 'y' });
+        assert.equal(kept.status, 503);
+        assert.match(await kept.text(), /dòng hai/);
+        assert.equal((await site.get('/healthz')).status, 200);
+        assert.equal((await site.get('/readyz')).status, 503);
+        script('mariadb.sh', 'start', site.folder);
+        await until('it is back', async () => (await site.get('/units', an)).status === 200, 20000);
+        assert.equal((await site.get('/readyz')).status, 200);
+    });
+
+    await test('without the directory a login says so, and who is logged in works on', async () => {
+        script('slapd.sh', 'stop', directory);
+        const answer = await login('nva', PASSWORD);
+        assert.equal(answer.status, 503);
+        assert.match(await answer.text(), /DN-20/);
+        assert.equal((await site.get('/units', an)).status, 200);
+    });
+
+    await test('nothing secret stands in any log', () => {
+        const logs = one.text() + readFileSync(path.join(site.folder, 'nginx/access.log'), 'utf8') + readFileSync(path.join(site.folder, 'nginx/error.log'), 'utf8');
+        assert.match(logs, /event=request/);
+        assert.doesNotMatch(logs, new RegExp(PASSWORD));
+        assert.doesNotMatch(logs, /sai bét|sai%20b|sai\+b/);
+        assert.ok(!logs.includes(an.cookie.split('=')[1]));
+        assert.doesNotMatch(logs, /csrf=|once=|kept=/);
+        assert.doesNotMatch(one.text(), /Nguyễn|\bnva\b/);
+    });
+} finally {
+    spawnSync(path.join(top, 'conf/local/slapd.sh'), ['stop', directory]);
+    await site.stop();
+}
+done();

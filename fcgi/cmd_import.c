@@ -1,6 +1,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "fcgi/cmd.h"
 #include "fcgi/import_file.h"
@@ -103,6 +104,14 @@ static void print_problems(struct job *job)
         printf("... và %u lỗi nữa\n", counts.problems - listed);
 }
 
+/* A line on the terminal of who waits. */
+static void show_progress(void *ctx, enum import_step step, unsigned done)
+{
+    (void)ctx;
+    if (done > 0 && isatty(STDERR_FILENO))
+        fprintf(stderr, "\r%s %u rows", step == IMPORT_READING ? "read" : "written", done);
+}
+
 static enum outcome read_arguments(struct command *c, struct job *job, struct err *e)
 {
     const char *nomination = cmd_option(c, "--nomination");
@@ -136,6 +145,7 @@ enum outcome cmd_import(struct command *c, struct err *e)
         return e->code;
     slash = strrchr(job.path, '/');
     job.act = (struct act){.role = "admin", .capacity = "", .request_id = "tdkt", .address = ""};
+    job.settings.progress = show_progress;
     job.settings.scope = "/";
     job.settings.today = date_today();
     job.settings.nomination = job.settings.kind == IMPORT_NOMINEES ? &job.nomination : NULL;
@@ -144,12 +154,14 @@ enum outcome cmd_import(struct command *c, struct err *e)
     job.im = import_new(c->pool, &job.settings);
     out = import_feed_file(job.im, job.path, e);
     if (out == OUT_OK) {
-        fprintf(stderr, "%u rows read\n", import_counts(job.im).rows);
+        fprintf(stderr, "%s%u rows read\n", isatty(STDERR_FILENO) ? "\r" : "", import_counts(job.im).rows);
         out = cmd_db(c, &db, e);
     }
     if (out == OUT_OK)
         out = db_transact(db, job.dry_run ? DB_READ : DB_WRITE, run, &job, e);
     counts = import_counts(job.im);
+    if (isatty(STDERR_FILENO))
+        fputc('\n', stderr);
     if (counts.problems > 0)
         print_problems(&job);
     if (out == OUT_OK)

@@ -54,12 +54,12 @@ void import_refuse(struct import *im, struct import_row *row, int column, const 
 /* What each kind needs to know before its rows are checked, and who checks and writes them. */
 enum { NEED_UNITS = 1, NEED_PEOPLE = 2, NEED_AWARDS = 4, NEED_CAMPAIGNS = 8 };
 
-typedef enum outcome (*step)(struct db_tx *tx, struct import *im, struct import_lookup *look,
+typedef enum outcome (*import_act)(struct db_tx *tx, struct import *im, struct import_lookup *look,
                              struct err *e);
 
 static const struct {
     unsigned needs;
-    step check, write;
+    import_act check, write;
 } steps[] = {
     [IMPORT_UNITS] = {NEED_UNITS, import_check_units, import_write_units},
     [IMPORT_PEOPLE] = {NEED_UNITS | NEED_PEOPLE, import_check_people, import_write_people},
@@ -190,12 +190,24 @@ unsigned import_problems(const struct import *im, const struct import_problem **
     return im->listed;
 }
 
-void import_bulk_start(struct import_bulk *bulk, struct db_tx *tx, enum db_stmt stmt,
-                       unsigned params, struct err *e)
+void import_tell(const struct import *im, enum import_step step, unsigned done)
 {
-    *bulk = (struct import_bulk){.tx = tx, .stmt = stmt, .params = params, .e = e};
+    if (im->settings.progress)
+        im->settings.progress(im->settings.progress_ctx, step, done);
+}
+
+static void start_chunk(struct import_bulk *bulk)
+{
+    bulk->rows = 0;
     bulk->pool = pool_new("import chunk", RUN_LIMIT);
-    bulk->value = pool_alloc(bulk->pool, (size_t)IMPORT_CHUNK * params * sizeof *bulk->value);
+    bulk->value = pool_alloc(bulk->pool, (size_t)IMPORT_CHUNK * bulk->params * sizeof *bulk->value);
+}
+
+void import_bulk_start(struct import_bulk *bulk, struct db_tx *tx, const struct import *im,
+                       enum db_stmt stmt, unsigned params, struct err *e)
+{
+    *bulk = (struct import_bulk){.tx = tx, .im = im, .stmt = stmt, .params = params, .e = e};
+    start_chunk(bulk);
 }
 
 struct db_value *import_bulk_row(struct import_bulk *bulk)
@@ -209,6 +221,9 @@ static enum outcome flush(struct import_bulk *bulk)
 
     if (bulk->rows > 0)
         out = db_exec_many(bulk->tx, bulk->stmt, bulk->value, bulk->rows, bulk->e);
+    bulk->done += bulk->rows;
+    if (out == OUT_OK)
+        import_tell(bulk->im, IMPORT_WRITING, bulk->done);
     pool_free(bulk->pool);
     bulk->pool = NULL;
     return out;
@@ -222,7 +237,7 @@ enum outcome import_bulk_push(struct import_bulk *bulk)
         return OUT_OK;
     out = flush(bulk);
     if (out == OUT_OK)
-        import_bulk_start(bulk, bulk->tx, bulk->stmt, bulk->params, bulk->e);
+        start_chunk(bulk);
     return out;
 }
 

@@ -64,6 +64,8 @@ const char *import_kind_word(enum import_kind kind);
 
 const struct import_column *import_columns(enum import_kind kind, unsigned *count);
 
+enum import_step { IMPORT_READING, IMPORT_WRITING };
+
 struct import_settings {
     enum import_kind kind;
     const char *scope;                   /* units and people outside this path are unknown; "/" all */
@@ -71,6 +73,9 @@ struct import_settings {
     const struct nomination *nomination; /* of IMPORT_NOMINEES: whose list it is. The caller has seen to it that it may be changed */
     const struct act *act;               /* for the audit */
     const char *file;                    /* its name, for the audit */
+    /* Told now and then how far a long list is; NULL: nobody asks. */
+    void (*progress)(void *ctx, enum import_step step, unsigned done);
+    void *progress_ctx;
 };
 
 struct import;

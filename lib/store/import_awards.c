@@ -173,7 +173,7 @@ enum outcome import_write_awards(struct db_tx *tx, struct import *im, struct imp
     struct import_bulk bulk;
 
     (void)look;
-    import_bulk_start(&bulk, tx, Q_IMPORT_AWARD_INSERT, 19, e);
+    import_bulk_start(&bulk, tx, im, Q_IMPORT_AWARD_INSERT, 19, e);
     for (unsigned i = 0; i < im->rows; i++) {
         fill(import_bulk_row(&bulk), im->row[i], bulk.pool);
         if (import_bulk_push(&bulk) != OUT_OK)

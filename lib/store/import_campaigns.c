@@ -123,7 +123,7 @@ enum outcome import_write_campaigns(struct db_tx *tx, struct import *im, struct 
 {
     struct import_bulk bulk;
 
-    import_bulk_start(&bulk, tx, Q_IMPORT_CAMPAIGN_INSERT, 16, e);
+    import_bulk_start(&bulk, tx, im, Q_IMPORT_CAMPAIGN_INSERT, 16, e);
     for (unsigned i = 0; i < im->rows; i++) {
         fill(import_bulk_row(&bulk), im->row[i], look, bulk.pool);
         if (import_bulk_push(&bulk) != OUT_OK)

@@ -48,6 +48,8 @@ struct import {
     struct pool *run;                      /* of the last run */
 };
 
+void import_tell(const struct import *im, enum import_step step, unsigned done);
+
 /* Notes a problem of a row (NULL: of the whole list) at a column (-1: none). */
 void import_refuse(struct import *im, struct import_row *row, int column, const char *key,
                    const char *detail);
@@ -60,14 +62,15 @@ static inline bool import_row_good(const struct import_row *row)
 /* Many rows of one statement, a chunk at a time. */
 struct import_bulk {
     struct db_tx *tx;
+    const struct import *im;
     enum db_stmt stmt;
-    unsigned params, rows;
+    unsigned params, rows, done;
     struct pool *pool;     /* of the chunk: for texts made for it */
     struct db_value *value;
     struct err *e;
 };
-void import_bulk_start(struct import_bulk *bulk, struct db_tx *tx, enum db_stmt stmt,
-                       unsigned params, struct err *e);
+void import_bulk_start(struct import_bulk *bulk, struct db_tx *tx, const struct import *im,
+                       enum db_stmt stmt, unsigned params, struct err *e);
 /* The next row's values. */
 struct db_value *import_bulk_row(struct import_bulk *bulk);
 /* After a row's values are set: writes when the chunk is full. */

@@ -116,7 +116,7 @@ static enum outcome write_kind(struct db_tx *tx, struct import *im, bool people,
     const struct nomination *n = im->settings.nomination;
     struct import_bulk bulk;
 
-    import_bulk_start(&bulk, tx, Q_IMPORT_NOMINEE_INSERT, 14, e);
+    import_bulk_start(&bulk, tx, im, Q_IMPORT_NOMINEE_INSERT, 14, e);
     for (unsigned i = 0; i < im->rows; i++) {
         const struct import_row *row = im->row[i];
         struct db_value *v = import_bulk_row(&bulk);

@@ -98,7 +98,7 @@ static enum outcome write_people(struct db_tx *tx, struct import *im, struct err
 {
     struct import_bulk bulk;
 
-    import_bulk_start(&bulk, tx, Q_IMPORT_PERSON_INSERT, 9, e);
+    import_bulk_start(&bulk, tx, im, Q_IMPORT_PERSON_INSERT, 9, e);
     for (unsigned i = 0; i < im->rows; i++) {
         const struct import_cell *cell = im->row[i]->cell;
         const char *name = cell[PERSON_NAME].text;
@@ -143,7 +143,7 @@ static enum outcome write_positions(struct db_tx *tx, struct import *im, struct 
 {
     struct import_bulk bulk;
 
-    import_bulk_start(&bulk, tx, Q_IMPORT_POSITION_INSERT, 5, e);
+    import_bulk_start(&bulk, tx, im, Q_IMPORT_POSITION_INSERT, 5, e);
     for (unsigned i = 0; i < im->rows; i++) {
         const struct import_cell *cell = im->row[i]->cell;
         const char *key = cell[PERSON_STAFF_NO].text;

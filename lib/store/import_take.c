@@ -213,6 +213,8 @@ void import_take(struct import *im, unsigned number, const char *const *cells, u
         for (unsigned i = 0; i < im->columns; i++)
             take_cell(im, row, i);
     }
+    if (im->rows % IMPORT_CHUNK == 0)
+        import_tell(im, IMPORT_READING, im->rows);
     im->taken_listed = im->listed;
     im->taken_problems = im->problems;
 }

@@ -137,7 +137,7 @@ static enum outcome write_units(struct db_tx *tx, struct import *im, struct err 
 {
     struct import_bulk bulk;
 
-    import_bulk_start(&bulk, tx, Q_IMPORT_UNIT_INSERT, 5, e);
+    import_bulk_start(&bulk, tx, im, Q_IMPORT_UNIT_INSERT, 5, e);
     for (unsigned i = 0; i < im->rows; i++) {
         const struct import_cell *cell = im->row[i]->cell;
         struct db_value *v = import_bulk_row(&bulk);

@@ -54,8 +54,8 @@ void import_refuse(struct import *im, struct import_row *row, int column, const 
 /* What each kind needs to know before its rows are checked, and who checks and writes them. */
 enum { NEED_UNITS = 1, NEED_PEOPLE = 2, NEED_AWARDS = 4, NEED_CAMPAIGNS = 8 };
 
-typedef enum outcome (*import_act)(struct db_tx *tx, struct import *im, struct import_lookup *look,
-                             struct err *e);
+typedef enum outcome (*import_act)(struct db_tx *tx, struct import *im,
+                                   struct import_lookup *look, struct err *e);
 
 static const struct {
     unsigned needs;

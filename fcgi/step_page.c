@@ -173,13 +173,19 @@ static enum outcome write_body(struct call *c, const struct step *s, struct err 
     return rc;
 }
 
+/* Today, the capacity that follows from the title, the usual recipients of a decision or a proposal. */
 static void write_defaults(struct call *c, const struct step *s)
 {
+    const struct conf *conf = c->app->conf;
+    bool decision = strcmp(s->action->id, "issue") == 0;
     char today[DATE_ISO_SIZE];
 
     date_iso(c->today, today);
     call_defaults(c, "capacity", capacity_for(s->title), "signed_on", today, "held_on", today,
-                  "issued_on", today, "recipients", "Như Điều 3; Lưu: VT, TCCB", NULL);
+                  "issued_on", today, "recipients",
+                  pool_printf(c->pool, "%s; Lưu: VT, %s", decision ? "Như Điều 3" : "Như trên",
+                              conf->office_archive),
+                  NULL);
 }
 
 enum outcome step_write(struct call *c, const struct step *s, struct err *e)

@@ -10,7 +10,7 @@ SELECT c.id, c.code, c.parent_id, c.unit_id, un.official, c.name, c.method, c.le
   LEFT JOIN (SELECT n.campaign_id, SUM(e.kind = 'collective') AS collectives, SUM(e.kind = 'person') AS individuals,
                     COUNT(DISTINCT n.id) AS nominations
                FROM nomination n JOIN nominee e ON e.nomination_id = n.id
-              WHERE n.campaign_id IS NOT NULL AND n.state NOT IN ('draft', 'refused') AND e.outcome NOT IN ('refused', 'failed')
+              WHERE n.campaign_id IS NOT NULL AND n.state NOT IN ('draft', 'refused', 'dropped') AND e.outcome NOT IN ('refused', 'failed')
               GROUP BY n.campaign_id) s ON s.campaign_id = c.id
  WHERE (? IS NULL OR (YEAR(c.date_from) <= ? AND YEAR(c.date_to) >= ?))
    AND (? IS NULL OR c.state = ?)
@@ -27,7 +27,7 @@ SELECT c.id, c.code, c.parent_id, p.name, c.unit_id, un.official, c.name, c.meth
   LEFT JOIN unit_name un ON un.unit_id = c.unit_id AND un.valid_to IS NULL
   LEFT JOIN (SELECT n.campaign_id, SUM(e.kind = 'collective') AS collectives, SUM(e.kind = 'person') AS individuals
                FROM nomination n JOIN nominee e ON e.nomination_id = n.id
-              WHERE n.campaign_id = ? AND n.state NOT IN ('draft', 'refused') AND e.outcome NOT IN ('refused', 'failed')
+              WHERE n.campaign_id = ? AND n.state NOT IN ('draft', 'refused', 'dropped') AND e.outcome NOT IN ('refused', 'failed')
               GROUP BY n.campaign_id) s ON s.campaign_id = c.id
  WHERE c.id = ?;
 
@@ -66,7 +66,7 @@ SELECT n.id, n.title, n.unit_id, (SELECT official FROM unit_name WHERE unit_id =
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person')
   FROM nomination n JOIN unit u ON u.id = n.unit_id
- WHERE n.campaign_id = ? AND u.path LIKE CONCAT(?, '%') ORDER BY n.id DESC LIMIT 100;
+ WHERE n.campaign_id = ? AND n.state <> 'dropped' AND u.path LIKE CONCAT(?, '%') ORDER BY n.id DESC LIMIT 100;
 
 -- name: campaign_quota
 -- Limits and use: everything that was submitted and not refused, and this dossier.
@@ -77,7 +77,7 @@ SELECT c.quota_collectives, c.quota_individuals, COALESCE(s.collectives, 0), COA
   LEFT JOIN (SELECT n.campaign_id, SUM(e.kind = 'collective') AS collectives, SUM(e.kind = 'person') AS individuals
                FROM nomination n JOIN nominee e ON e.nomination_id = n.id
               WHERE n.campaign_id = ? AND e.outcome NOT IN ('refused', 'failed')
-                AND (n.id = ? OR n.state NOT IN ('draft', 'refused'))
+                AND (n.id = ? OR n.state NOT IN ('draft', 'refused', 'dropped'))
               GROUP BY n.campaign_id) s ON s.campaign_id = c.id
  WHERE c.id = ?;
 
@@ -101,7 +101,7 @@ SELECT c.id, c.name, c.quota_collectives, c.quota_individuals, COALESCE(s.collec
   FROM campaign c
   LEFT JOIN (SELECT n.campaign_id, SUM(e.kind = 'collective') AS collectives, SUM(e.kind = 'person') AS individuals
                FROM nomination n JOIN nominee e ON e.nomination_id = n.id
-              WHERE n.campaign_id IS NOT NULL AND n.state NOT IN ('draft', 'refused') AND e.outcome NOT IN ('refused', 'failed')
+              WHERE n.campaign_id IS NOT NULL AND n.state NOT IN ('draft', 'refused', 'dropped') AND e.outcome NOT IN ('refused', 'failed')
               GROUP BY n.campaign_id) s ON s.campaign_id = c.id
  WHERE c.state IN ('launched', 'running', 'reviewed', 'concluded')
  ORDER BY c.date_from DESC, c.id LIMIT 200;

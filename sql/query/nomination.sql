@@ -1,5 +1,5 @@
 -- name: nomination_list
--- Dossiers of the scope, newest first, with filters; keyset paging by id.
+-- Dossiers of the scope, newest first, with filters; keyset paging by id. Those that were dropped only when asked for.
 -- in: scope text, state text, state2 text, year int, year2 int, campaign_id int, campaign_id2 int, authority text, authority2 text, unit_id int, unit_id2 int, text text, text2 text, before_id int, before_id2 int
 -- out: id int, title text, unit_id int, unit_name text, campaign_id int, campaign_name text, method text, year int, authority text, state text, since time, due_on date, collectives int, individuals int, returned int
 SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n.year, n.authority, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
@@ -11,7 +11,7 @@ SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n
   JOIN unit_name un ON un.unit_id = n.unit_id AND un.valid_to IS NULL
   LEFT JOIN campaign c ON c.id = n.campaign_id
  WHERE u.path LIKE CONCAT(?, '%')
-   AND (? IS NULL OR n.state = ?)
+   AND IF(? IS NULL, n.state <> 'dropped', n.state = ?)
    AND (? IS NULL OR n.year = ?)
    AND (? IS NULL OR n.campaign_id = ?)
    AND (? IS NULL OR n.authority = ?)
@@ -130,7 +130,7 @@ SELECT COUNT(*), COALESCE(SUM(e.kind = 'collective'), 0), COALESCE(SUM(e.kind = 
        COALESCE(SUM(e.outcome = 'returned'), 0), COALESCE(SUM(e.outcome = 'refused'), 0),
        COALESCE(SUM(e.outcome = 'passed'), 0), COALESCE(SUM(e.outcome = 'failed'), 0),
        COALESCE(SUM(e.outcome = 'granted'), 0), COALESCE(SUM(e.person_id = ?), 0),
-       COALESCE(SUM(EXISTS (SELECT 1 FROM eligibility g WHERE g.nominee_id = e.id AND g.severity = 'block' AND g.result <> 'pass')), 0)
+       COALESCE(SUM(EXISTS (SELECT 1 FROM eligibility g WHERE g.nominee_id = e.id AND g.severity = 'block' AND g.result = 'fail')), 0)
   FROM nominee e WHERE e.nomination_id = ?;
 
 -- name: nomination_states
@@ -138,7 +138,7 @@ SELECT COUNT(*), COALESCE(SUM(e.kind = 'collective'), 0), COALESCE(SUM(e.kind = 
 -- in: scope text, year int
 -- out: state text, count int
 SELECT n.state, COUNT(*) FROM nomination n JOIN unit u ON u.id = n.unit_id
- WHERE u.path LIKE CONCAT(?, '%') AND n.year = ? GROUP BY n.state;
+ WHERE u.path LIKE CONCAT(?, '%') AND n.year = ? AND n.state <> 'dropped' GROUP BY n.state;
 
 -- name: evidence_list
 -- Papers of a dossier, those of nominees with their names.

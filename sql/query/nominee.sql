@@ -180,7 +180,7 @@ SELECT e.id
                 WHERE o.nomination_id <> e.nomination_id
                   AND ((e.person_id IS NOT NULL AND o.person_id = e.person_id)
                     OR (e.collective_id IS NOT NULL AND o.collective_id = e.collective_id))
-                  AND o.outcome NOT IN ('refused', 'failed') AND m.state NOT IN ('draft', 'refused')
+                  AND o.outcome NOT IN ('refused', 'failed') AND m.state NOT IN ('draft', 'refused', 'dropped')
                   AND ((n.campaign_id IS NOT NULL AND m.campaign_id = n.campaign_id AND m.year = n.year)
                     OR (o.award_code = e.award_code AND o.period_from <= e.period_to AND o.period_to >= e.period_from)))
  ORDER BY e.id LIMIT 10000;

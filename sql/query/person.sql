@@ -60,7 +60,7 @@ SELECT kind, level, from_date, to_date, note FROM hold WHERE person_id = ? ORDER
 -- out: nomination_id int, title text, state text, award_name text, outcome text, year int
 SELECT n.id, n.title, n.state, t.name, e.outcome, n.year
   FROM nominee e JOIN nomination n ON n.id = e.nomination_id JOIN award_type t ON t.code = e.award_code
- WHERE e.person_id = ? AND n.state NOT IN ('issued', 'granted', 'refused')
+ WHERE e.person_id = ? AND n.state NOT IN ('issued', 'granted', 'refused', 'dropped')
  ORDER BY n.id DESC LIMIT 20;
 
 -- name: person_now

@@ -187,11 +187,11 @@ static void what_a_state_allows(void **state)
 {
     (void)state;
     assert_string_equal(flow->id, "nomination");
-    assert_int_equal(flow->version, 1);
+    assert_int_equal(flow->version, 2);
     assert_true(flow_state(flow, "draft")->start && flow_state(flow, "draft")->editable);
     assert_true(flow_state(flow, "appraisal")->judging);
     assert_int_equal(flow_state(flow, "appraisal")->due, 20);
-    assert_true(flow_state(flow, "issued")->final);
+    assert_true(flow_state(flow, "issued")->final && flow_state(flow, "dropped")->final);
 }
 
 #define S(attrs) "<state holder='x' label='x' " attrs "/>"

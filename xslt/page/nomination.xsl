@@ -39,7 +39,7 @@
           </xsl:call-template>
         </dl>
         <xsl:variable name="version" select="@version"/>
-        <xsl:variable name="to-judge" select="nominee[../@judging = 'yes' and @outcome = 'pending' and not(@blocking &gt; 0)]"/>
+        <xsl:variable name="to-judge" select="nominee[../@judging = 'yes' and @outcome = 'pending' and not(@blocking &gt; 0 or @missing &gt; 0)]"/>
         <xsl:if test="$to-judge">
           <form method="post" action="/nominations/{@id}/rows" class="buttons">
             <xsl:call-template name="tokens"/>
@@ -344,7 +344,7 @@
     <xsl:choose>
       <xsl:when test="@blocking &gt; 0">
         <xsl:call-template name="tag">
-          <xsl:with-param name="label">Không đủ</xsl:with-param>
+          <xsl:with-param name="label">Chưa đủ</xsl:with-param>
           <xsl:with-param name="tone">bad</xsl:with-param>
         </xsl:call-template>
       </xsl:when>

@@ -175,7 +175,7 @@
       <xsl:with-param name="tone">
         <xsl:choose>
           <xsl:when test="$state = 'issued' or $state = 'granted'">good</xsl:when>
-          <xsl:when test="$state = 'refused' or $state = 'discarded'">off</xsl:when>
+          <xsl:when test="$state = 'refused' or $state = 'dropped'">off</xsl:when>
           <xsl:when test="$state = 'draft'">draft</xsl:when>
           <xsl:otherwise>wait</xsl:otherwise>
         </xsl:choose>

@@ -54,28 +54,55 @@ enum outcome on_award_list(struct call *c, struct err *e)
     return rc == OUT_OK ? choices_units(c, "unit", e) : rc;
 }
 
-static const struct table_column columns[] = {
-    {"Họ tên, tên tập thể", 32, false}, {"Chức vụ", 24, false},  {"Đơn vị", 40, false},
-    {"Danh hiệu, hình thức", 36, false}, {"Đối tượng", 12, false}, {"Loại hình", 14, false},
-    {"Năm", 8, true},                   {"Số quyết định", 20, false}, {"Ngày quyết định", 14, false},
-    {"Số sổ vàng", 10, true},           {"Thành tích", 60, false},
+/* The sheet's columns, and where each stands in the rows of the register. */
+static const struct {
+    struct table_column column;
+    unsigned from;
+} columns[] = {
+    {{"Họ tên, tên tập thể", 32, false}, AWARD_ROWS_NAME},
+    {{"Chức vụ", 24, false}, AWARD_ROWS_POSITION},
+    {{"Đơn vị", 40, false}, AWARD_ROWS_UNIT_NAME},
+    {{"Danh hiệu, hình thức", 36, false}, AWARD_ROWS_AWARD_NAME},
+    {{"Đối tượng", 12, false}, AWARD_ROWS_KIND},
+    {{"Loại hình", 14, false}, AWARD_ROWS_METHOD},
+    {{"Năm", 8, true}, AWARD_ROWS_YEAR},
+    {{"Số quyết định", 20, false}, AWARD_ROWS_DECISION_NO},
+    {{"Ngày quyết định", 14, false}, AWARD_ROWS_DECISION_DATE},
+    {{"Số sổ vàng", 10, true}, AWARD_ROWS_GOLD_NO},
+    {{"Thành tích", 60, false}, AWARD_ROWS_ACHIEVEMENT_TEXT},
 };
 #define COLUMNS (sizeof columns / sizeof columns[0])
+
+static struct table_writer *new_sheet(struct pool *pool)
+{
+    struct table_column titles[COLUMNS];
+
+    for (unsigned i = 0; i < COLUMNS; i++)
+        titles[i] = columns[i].column;
+    return table_write_new(pool, "Sổ khen thưởng", titles, COLUMNS);
+}
+
+/* Codes in words, days as people write them, nothing for what is not known. */
+static const char *cell_text(const struct db_row *row, unsigned from, char day[DATE_ISO_SIZE])
+{
+    if (db_null_at(row, from))
+        return "";
+    if (from == AWARD_ROWS_DECISION_DATE) {
+        date_dmy(db_date_at(row, from), day);
+        return day;
+    }
+    return from == AWARD_ROWS_KIND || from == AWARD_ROWS_METHOD ? word_of(db_text_of(row, from))
+                                                                : db_text_of(row, from);
+}
 
 static enum outcome write_row(const struct db_row *row, void *ctx, struct err *e)
 {
     const char *cells[COLUMNS];
-    char day[DATE_ISO_SIZE] = "";
-    date_t decided = db_date_at(row, AWARD_EXPORT_DECISION_DATE);
+    char day[DATE_ISO_SIZE];
 
     (void)e;
     for (unsigned i = 0; i < COLUMNS; i++)
-        cells[i] = db_null_at(row, i) ? "" : db_text_of(row, i);
-    cells[AWARD_EXPORT_KIND] = word_of(cells[AWARD_EXPORT_KIND]);
-    cells[AWARD_EXPORT_METHOD] = word_of(cells[AWARD_EXPORT_METHOD]);
-    if (decided != DATE_NONE)
-        date_dmy(decided, day);
-    cells[AWARD_EXPORT_DECISION_DATE] = day;
+        cells[i] = cell_text(row, columns[i].from, day);
     table_write_row(ctx, cells);
     return OUT_OK;
 }
@@ -86,7 +113,7 @@ static enum outcome write_row(const struct db_row *row, void *ctx, struct err *e
 enum outcome on_award_export(struct call *c, struct err *e)
 {
     struct viewer viewer = call_viewer(c);
-    struct table_writer *writer = table_write_new(c->pool, "Sổ khen thưởng", columns, COLUMNS);
+    struct table_writer *writer = new_sheet(c->pool);
     struct buf *sheet = buf_new(c->pool, EXPORT_MAX);
     struct award_filter filter;
     enum outcome rc = award_query(c, &filter, e);

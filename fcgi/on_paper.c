@@ -38,8 +38,7 @@ static enum outcome decided_paper(struct call *c, const struct dossier *d, const
     award = strcmp(decision.kind, "award") == 0;
     if (award == (strcmp(sheet, "to-trinh") == 0) && strcmp(sheet, "danh-sach") != 0)
         return err_set(e, OUT_NOTFOUND, "paper.not-yet", "a %s has no %s", decision.kind, sheet);
-    rc = award ? record_decision(c, d, &decision, back, &record, e)
-               : record_proposal(c, d, &decision, back, &record, e);
+    rc = record_signed(c, d, &decision, back, &record, e);
     return rc == OUT_OK ? print(c, record, sheet) : rc;
 }
 

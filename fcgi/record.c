@@ -304,27 +304,6 @@ static void write_decision(struct call *c, struct doc *doc, const struct nominee
     doc_close(doc);
 }
 
-enum outcome record_decision(struct call *c, const struct dossier *d, const struct decision *decision,
-                             const char *back, struct doc **out, struct err *e)
-{
-    struct doc *doc = *out = record_open(c, back);
-    struct nominee_list rows;
-    enum outcome rc = nominee_all(c->tx, c->pool, d->n.id, &rows, e);
-
-    if (rc != OUT_OK)
-        return rc;
-    write_regime(c, doc, decision->signed_on, "decision");
-    write_nomination(doc, &d->n);
-    rc = write_session(c, doc, d->n.id, e);
-    if (rc != OUT_OK)
-        return rc;
-    write_document(doc, "QĐ", pool_printf(c->pool, "QĐ-%s", c->app->conf->office_symbol),
-                   decision->number, decision->issued_on);
-    write_signer(doc, decision->signer_name, decision->capacity, decision->office);
-    write_decision(c, doc, &rows, decision);
-    return write_rows(doc, &rows, passed_rows, true, e);
-}
-
 /* The Chairman of the province passes on what the Prime Minister or the President decides. */
 static void write_addressees(struct doc *doc, const char *authority)
 {
@@ -336,23 +315,28 @@ static void write_addressees(struct doc *doc, const char *authority)
         write_addressee(doc, authority_label("chu_tich_tinh"), province);
 }
 
-enum outcome record_proposal(struct call *c, const struct dossier *d, const struct decision *decision,
-                             const char *back, struct doc **out, struct err *e)
+enum outcome record_signed(struct call *c, const struct dossier *d, const struct decision *decision,
+                           const char *back, struct doc **out, struct err *e)
 {
+    bool award = strcmp(decision->kind, "award") == 0;
+    const char *kind = award ? "QĐ" : "TTr";
     struct doc *doc = *out = record_open(c, back);
     struct nominee_list rows;
     enum outcome rc = nominee_all(c->tx, c->pool, d->n.id, &rows, e);
 
     if (rc != OUT_OK)
         return rc;
-    write_regime(c, doc, decision->signed_on, "proposal");
+    write_regime(c, doc, decision->signed_on, award ? "decision" : "proposal");
     write_nomination(doc, &d->n);
-    write_addressees(doc, d->n.authority);
+    if (!award)
+        write_addressees(doc, d->n.authority);
     rc = write_session(c, doc, d->n.id, e);
     if (rc != OUT_OK)
         return rc;
-    write_document(doc, "TTr", pool_printf(c->pool, "TTr-%s", c->app->conf->office_symbol),
+    write_document(doc, kind, pool_printf(c->pool, "%s-%s", kind, c->app->conf->office_symbol),
                    decision->number, decision->issued_on);
     write_signer(doc, decision->signer_name, decision->capacity, decision->office);
-    return write_rows(doc, &rows, passed_rows, false, e);
+    if (award)
+        write_decision(c, doc, &rows, decision);
+    return write_rows(doc, &rows, passed_rows, award, e);
 }

@@ -16,12 +16,8 @@ enum outcome record_open_unit(struct call *c, const char *back, int64_t unit_id,
 enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struct doc **out,
                                   struct err *e) TDKT_MUST_USE;
 
-/* Our award decision, its list, its certificates. */
-enum outcome record_decision(struct call *c, const struct dossier *d, const struct decision *decision,
-                             const char *back, struct doc **out, struct err *e) TDKT_MUST_USE;
-
-/* The department's tờ trình to a higher authority. */
-enum outcome record_proposal(struct call *c, const struct dossier *d, const struct decision *decision,
-                             const char *back, struct doc **out, struct err *e) TDKT_MUST_USE;
+/* What the department has signed: its award decision with list and certificates, or its tờ trình to a higher authority. */
+enum outcome record_signed(struct call *c, const struct dossier *d, const struct decision *decision,
+                           const char *back, struct doc **out, struct err *e) TDKT_MUST_USE;
 
 #endif

@@ -5,7 +5,7 @@
 #include "lib/base/vi.h"
 #include "lib/store/rows.h"
 
-/* A filter as parameters, in the order award_register and award_export share. */
+/* A filter as parameters, in the order the register's statements share. */
 #define FILTER_ARGS 15
 
 struct filter_args {
@@ -74,7 +74,7 @@ enum outcome award_export(struct db_tx *tx, struct pool *pool, const struct view
     struct filter_args args;
 
     fill(&args, pool, viewer, f);
-    return db_query(tx, Q_AWARD_EXPORT, (struct db_args){args.v, FILTER_ARGS}, on_row, ctx, e);
+    return db_query(tx, Q_AWARD_ROWS, (struct db_args){args.v, FILTER_ARGS}, on_row, ctx, e);
 }
 
 struct type_target {
@@ -125,7 +125,7 @@ enum outcome award_print_read(struct db_tx *tx, struct pool *pool, struct doc *d
     struct filter_args args;
 
     fill(&args, pool, viewer, f);
-    return rows_write(tx, doc, "award", Q_AWARD_PRINT, (struct db_args){args.v, FILTER_ARGS}, e);
+    return rows_write(tx, doc, "award", Q_AWARD_ROWS, (struct db_args){args.v, FILTER_ARGS}, e);
 }
 
 enum outcome award_print_count(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
@@ -135,7 +135,7 @@ enum outcome award_print_count(struct db_tx *tx, struct pool *pool, const struct
     enum outcome rc;
 
     fill(&args, pool, viewer, f);
-    rc = db_scalar(tx, Q_AWARD_PRINT_COUNT, (struct db_args){args.v, FILTER_ARGS}, 0, rows, e);
+    rc = db_scalar(tx, Q_AWARD_ROWS_COUNT, (struct db_args){args.v, FILTER_ARGS}, 0, rows, e);
     if (rc == OUT_OK && *rows > AWARDS_PRINTED) {
         err_arg_int(e, "rows", *rows);
         err_arg_int(e, "limit", AWARDS_PRINTED);

@@ -21,7 +21,7 @@ enum outcome award_register_read(struct db_tx *tx, struct pool *pool, struct doc
                                  const struct viewer *viewer, const struct award_filter *filter,
                                  struct err *e) TDKT_MUST_USE;
 
-/* The same rows, at most 10,000, each to the callback (columns AWARD_EXPORT_*). */
+/* The same rows, at most 10,000, each to the callback (columns AWARD_ROWS_*). */
 enum outcome award_export(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
                           const struct award_filter *filter, db_on_row on_row, void *ctx,
                           struct err *e) TDKT_MUST_USE;

@@ -104,26 +104,19 @@ enum outcome person_find(struct db_tx *tx, const char *name, int64_t *id, struct
     return rc;
 }
 
-struct title_target {
-    struct pool *pool;
-    const char **to;
-};
-
-static enum outcome take_title(const struct db_row *row, void *ctx, struct err *e)
-{
-    struct title_target *t = ctx;
-
-    (void)e;
-    *t->to = pool_strdup(t->pool, db_text_at(row, 0));
-    return OUT_OK;
-}
-
 enum outcome person_title_of(struct db_tx *tx, struct pool *pool, int64_t id, date_t day,
                              const char **title, struct err *e)
 {
-    struct title_target target = {pool, title};
+    struct err why = ERR_INIT;
+    enum outcome rc =
+        rows_one_text(tx, pool, Q_PERSON_TITLE,
+                      DB_ARGS(db_int(id), db_date(day), db_date(day)), title, &why);
 
-    *title = "";
-    return db_query(tx, Q_PERSON_TITLE, DB_ARGS(db_int(id), db_date(day), db_date(day)), take_title,
-                    &target, e);
+    if (rc == OUT_NOTFOUND) {
+        *title = "";
+        return OUT_OK;
+    }
+    if (rc != OUT_OK)
+        *e = why;
+    return rc;
 }

@@ -126,3 +126,25 @@ enum outcome rows_one_id(struct db_tx *tx, enum db_stmt stmt, struct db_args arg
     *id = one.id;
     return rc;
 }
+
+struct one_text {
+    struct pool *pool;
+    const char **text;
+};
+
+static enum outcome take_text(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct one_text *one = ctx;
+
+    (void)e;
+    *one->text = pool_strdup(one->pool, db_text_at(row, 0));
+    return OUT_OK;
+}
+
+enum outcome rows_one_text(struct db_tx *tx, struct pool *pool, enum db_stmt stmt,
+                           struct db_args args, const char **text, struct err *e)
+{
+    struct one_text one = {pool, text};
+
+    return db_one(tx, stmt, args, take_text, &one, e);
+}

@@ -38,6 +38,10 @@ enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, e
                        struct db_args args, unsigned page, const struct rows_next *next,
                        struct err *e) TDKT_MUST_USE;
 
+/* The text in the first column of the one row, in the pool; NOTFOUND without a row. */
+enum outcome rows_one_text(struct db_tx *tx, struct pool *pool, enum db_stmt stmt,
+                           struct db_args args, const char **text, struct err *e) TDKT_MUST_USE;
+
 /* The id in the first column of the one row; NOTFOUND (key "none") without a row, CONFLICT (key "several") with more. */
 enum outcome rows_one_id(struct db_tx *tx, enum db_stmt stmt, struct db_args args, int64_t *id,
                          struct err *e) TDKT_MUST_USE;

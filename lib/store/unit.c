@@ -56,26 +56,10 @@ enum outcome unit_match(struct db_tx *tx, struct pool *pool, const struct viewer
                        e);
 }
 
-struct text_target {
-    struct pool *pool;
-    const char **to;
-};
-
-static enum outcome take_text(const struct db_row *row, void *ctx, struct err *e)
-{
-    struct text_target *t = ctx;
-
-    (void)e;
-    *t->to = pool_strdup(t->pool, db_text_at(row, 0));
-    return OUT_OK;
-}
-
 enum outcome unit_path_of(struct db_tx *tx, struct pool *pool, const struct viewer *v, int64_t id,
                           const char **path, struct err *e)
 {
-    struct text_target target = {pool, path};
-
-    return db_one(tx, Q_UNIT_PATH, DB_ARGS(db_int(id), db_text(v->scope)), take_text, &target, e);
+    return rows_one_text(tx, pool, Q_UNIT_PATH, DB_ARGS(db_int(id), db_text(v->scope)), path, e);
 }
 
 struct face_target {

@@ -35,22 +35,6 @@ SELECT a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id
    AND (? IS NULL OR a.decision_date < ? OR (a.decision_date = ? AND a.id < ?))
  ORDER BY a.decision_date DESC, a.id DESC LIMIT 31;
 
--- name: award_export
--- The same rows for a sheet; the ceiling is said on the page.
--- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text
--- out: name text, position text, unit_name text, award_name text, kind text, method text, year int, decision_no text, decision_date date, gold_no int, achievement text
-SELECT a.name, a.position, a.unit_name, t.name, a.kind, a.method, a.year, a.decision_no, a.decision_date, a.gold_no, a.achievement
-  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
- WHERE u.path LIKE CONCAT(?, '%')
-   AND (? IS NULL OR a.award_code = ?)
-   AND (? IS NULL OR a.year = ?)
-   AND (? IS NULL OR a.method = ?)
-   AND (? IS NULL OR a.kind = ?)
-   AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
-   AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
-   AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'))
- ORDER BY a.decision_date DESC, a.id DESC LIMIT 10000;
-
 
 -- name: award_type_get
 -- One entry of the catalogue.
@@ -111,23 +95,7 @@ SELECT a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id
   FROM award a JOIN award_type t ON t.code = a.award_code
  WHERE a.decision_id = ? ORDER BY a.gold_no LIMIT 10000;
 
--- name: award_print
--- The same rows for the golden book on paper, oldest first.
--- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text
--- out: kind text, name text, position text, unit_name text, award_name text, year int, decision_no text, decision_date date, gold_no int, bonus int, cancelled_on date, achievement_text text
-SELECT a.kind, a.name, a.position, a.unit_name, t.name, a.year, a.decision_no, a.decision_date, a.gold_no, a.bonus, a.cancelled_on, a.achievement
-  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
- WHERE u.path LIKE CONCAT(?, '%')
-   AND (? IS NULL OR a.award_code = ?)
-   AND (? IS NULL OR a.year = ?)
-   AND (? IS NULL OR a.method = ?)
-   AND (? IS NULL OR a.kind = ?)
-   AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
-   AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
-   AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'))
- ORDER BY a.decision_date, a.id LIMIT 2001;
-
--- name: award_print_count
+-- name: award_rows_count
 -- How many they are.
 -- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text
 -- out: count int
@@ -141,3 +109,19 @@ SELECT COUNT(*)
    AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
    AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
    AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'));
+
+-- name: award_rows
+-- The same rows for a sheet and for the golden book on paper, oldest first.
+-- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text
+-- out: kind text, name text, position text, unit_name text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, bonus int, cancelled_on date, achievement_text text
+SELECT a.kind, a.name, a.position, a.unit_name, t.name, a.method, a.year, a.decision_no, a.decision_date, a.gold_no, a.bonus, a.cancelled_on, a.achievement
+  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
+ WHERE u.path LIKE CONCAT(?, '%')
+   AND (? IS NULL OR a.award_code = ?)
+   AND (? IS NULL OR a.year = ?)
+   AND (? IS NULL OR a.method = ?)
+   AND (? IS NULL OR a.kind = ?)
+   AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
+   AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'))
+ ORDER BY a.decision_date, a.id LIMIT 10000;

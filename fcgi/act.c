@@ -132,7 +132,7 @@ enum outcome turn_again(struct turn *t, const struct err *told, int status, stru
     out = db_transact(t->app->db, DB_READ, show_again, t, e);
     if (out != OUT_OK)
         return out;
-    return page_render(&t->call, t->match.route->again_sheet, false, status, &t->response, e);
+    return page_render(&t->call, false, status, &t->response, e);
 }
 
 struct earlier {

@@ -82,7 +82,7 @@ static enum outcome answer_page(struct turn *t, struct err *e)
         return err_set(e, OUT_INTERNAL, "internal", "the handler of %s answered nothing",
                        t->match.route->path);
     clear_shown_flash(t);
-    return page_render(&t->call, t->match.route->sheet, t->match.xml, form_ok(c->form) ? 200 : 422,
+    return page_render(&t->call, t->match.xml, form_ok(c->form) ? 200 : 422,
                        &t->response, e);
 }
 
@@ -157,7 +157,7 @@ static void message_page(struct turn *t, const struct err *refused, int status)
     if (page_envelope(&t->call, &t->visitor, refused, status, &e) == OUT_OK) {
         if (posted && (refused->code == OUT_UNCERTAIN || refused->code == OUT_UNAVAIL))
             write_repost(t);
-        if (page_render(&t->call, "message", t->match.xml, status, &t->response, &e) == OUT_OK)
+        if (page_render(&t->call, t->match.xml, status, &t->response, &e) == OUT_OK)
             return;
     }
     log_error("message-page", "why", e.text, NULL);

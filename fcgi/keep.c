@@ -59,7 +59,7 @@ enum outcome turn_login_page(struct turn *t, struct err *e)
     out = turn_act(t, e);
     if (out != OUT_OK)
         return out;
-    return page_render(&t->call, login.route->sheet, false, 401, &t->response, e);
+    return page_render(&t->call, false, 401, &t->response, e);
 }
 
 static enum outcome resume(struct turn *t, const char *kept, const char *next, struct err *e)

@@ -167,21 +167,17 @@ static enum outcome send(struct response *r, int status, bool xml, const struct 
     return OUT_OK;
 }
 
-enum outcome page_render(struct call *c, const char *sheet, bool xml, int status,
-                         struct response *r, struct err *e)
+enum outcome page_render(struct call *c, bool xml, int status, struct response *r, struct err *e)
 {
     struct buf *out = buf_new(c->pool, PAGE_MAX);
-    const struct sheet *compiled;
     enum outcome result;
 
     if (xml) {
         result = as_xml(c->doc, out, e);
     } else {
-        result = sheet_page(c->app->sheets, sheet, &compiled, e);
+        result = doc_finish(c->doc, e);
         if (result == OUT_OK)
-            result = doc_finish(c->doc, e);
-        if (result == OUT_OK)
-            result = sheet_apply(compiled, c->doc, out, e);
+            result = sheet_apply(sheet_page(c->app->sheets), c->doc, out, e);
     }
     return result == OUT_OK ? send(r, status, xml, out, e) : result;
 }

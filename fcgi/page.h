@@ -20,9 +20,9 @@ void page_open(struct call *c, const char *id);
 enum outcome page_envelope(struct call *c, const struct visitor *visitor, const struct err *refused,
                            int status, struct err *e) TDKT_MUST_USE;
 
-/* Renders c->doc with a page sheet, or as it is. */
-enum outcome page_render(struct call *c, const char *sheet, bool xml, int status,
-                         struct response *r, struct err *e) TDKT_MUST_USE;
+/* Renders c->doc, or gives it as it is. */
+enum outcome page_render(struct call *c, bool xml, int status, struct response *r, struct err *e)
+    TDKT_MUST_USE;
 
 /* c->paper through its form sheet, the schema and the layout. */
 enum outcome page_paper(struct call *c, bool xml, struct response *r, struct err *e) TDKT_MUST_USE;

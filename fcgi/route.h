@@ -19,7 +19,7 @@ struct route {
     enum body_limit body;
     const struct field *fields; /* ended by a NULL name; also the query of a GET; NULL: none */
     handler run;
-    const char *sheet;          /* xslt/page/NAME.xsl; NULL: answers otherwise */
+    const char *sheet;          /* page NAME, of xslt/page/NAME.xsl; NULL: answers otherwise */
     handler again;              /* POST: the page that comes back when a field is in error, in a fresh read */
     const char *again_sheet;
     bool bare;                  /* without transaction, actor and page: /healthz */

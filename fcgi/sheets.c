@@ -3,8 +3,9 @@
 #include <dirent.h>
 #include <errno.h>
 #include <string.h>
+#include <unistd.h>
 
-/* Pages and forms of the whole house; more is a mistake. */
+/* Official forms of the whole house; more is a mistake. */
 #define SHEETS_MAX 256
 
 struct named {
@@ -13,9 +14,9 @@ struct named {
 };
 
 struct sheets {
-    struct named page[SHEETS_MAX], form[SHEETS_MAX];
-    unsigned pages, forms;
-    struct sheet *layout;
+    struct named form[SHEETS_MAX];
+    unsigned forms;
+    struct sheet *page, *layout;
     struct schema *document;
 };
 
@@ -27,18 +28,19 @@ static const struct sheet *find(const struct named *list, unsigned n, const char
     return NULL;
 }
 
-static enum outcome add(struct pool *pool, const char *folder, struct named *list, unsigned *n,
-                        const char *name, struct err *e)
+static enum outcome add_form(struct pool *pool, const char *folder, struct sheets *sheets,
+                             const char *name, struct err *e)
 {
+    struct named *at = &sheets->form[sheets->forms];
     enum outcome out;
 
-    if (!name || find(list, *n, name))
-        return OUT_OK;
-    if (*n == SHEETS_MAX)
+    if (sheets->forms == SHEETS_MAX)
         return err_set(e, OUT_INTERNAL, "config.sheet", "more than %d sheets", SHEETS_MAX);
-    out = sheet_load(pool, pool_printf(pool, "%s/%s.xsl", folder, name), &list[*n].sheet, e);
-    if (out == OUT_OK)
-        list[(*n)++].name = name;
+    out = sheet_load(pool, pool_printf(pool, "%s/%s.xsl", folder, name), &at->sheet, e);
+    if (out == OUT_OK) {
+        at->name = name;
+        sheets->forms++;
+    }
     return out;
 }
 
@@ -53,11 +55,33 @@ static enum outcome load_forms(struct pool *pool, const char *folder, struct she
     for (struct dirent *at = readdir(dir); at && out == OUT_OK; at = readdir(dir)) {
         size_t len = strlen(at->d_name);
 
-        if (len > 4 && strcmp(at->d_name + len - 4, ".xsl") == 0 && at->d_name[0] != '_')
-            out = add(pool, folder, sheets->form, &sheets->forms,
-                      pool_strndup(pool, at->d_name, len - 4), e);
+        if (len > 4 && strcmp(at->d_name + len - 4, ".xsl") == 0)
+            out = add_form(pool, folder, sheets, pool_strndup(pool, at->d_name, len - 4), e);
     }
     closedir(dir);
+    return out;
+}
+
+static enum outcome has_page(struct pool *pool, const char *folder, const char *name,
+                             struct err *e)
+{
+    const char *path = name ? pool_printf(pool, "%s/%s.xsl", folder, name) : NULL;
+
+    if (path && access(path, R_OK) != 0)
+        return err_set(e, OUT_NOTFOUND, "config.sheet", "%s: %s", path, strerror(errno));
+    return OUT_OK;
+}
+
+static enum outcome load_pages(struct pool *pool, const char *folder, struct sheets *sheets,
+                               const struct route *table, unsigned count, struct err *e)
+{
+    enum outcome out = sheet_load(pool, pool_printf(pool, "%s/site.xsl", folder), &sheets->page, e);
+
+    for (unsigned i = 0; i < count && out == OUT_OK; i++) {
+        out = has_page(pool, folder, table[i].sheet, e);
+        if (out == OUT_OK)
+            out = has_page(pool, folder, table[i].again_sheet, e);
+    }
     return out;
 }
 
@@ -65,14 +89,9 @@ enum outcome sheets_load(struct pool *pool, const char *data_dir, const struct r
                          unsigned count, struct sheets **out, struct err *e)
 {
     struct sheets *s = pool_alloc(pool, sizeof *s);
-    const char *pages = pool_printf(pool, "%s/xslt/page", data_dir);
-    enum outcome result = add(pool, pages, s->page, &s->pages, "message", e);
+    enum outcome result = load_pages(pool, pool_printf(pool, "%s/xslt/page", data_dir), s, table,
+                                     count, e);
 
-    for (unsigned i = 0; i < count && result == OUT_OK; i++) {
-        result = add(pool, pages, s->page, &s->pages, table[i].sheet, e);
-        if (result == OUT_OK)
-            result = add(pool, pages, s->page, &s->pages, table[i].again_sheet, e);
-    }
     if (result == OUT_OK)
         result = load_forms(pool, pool_printf(pool, "%s/xslt/form", data_dir), s, e);
     if (result == OUT_OK)
@@ -85,11 +104,9 @@ enum outcome sheets_load(struct pool *pool, const char *data_dir, const struct r
     return result;
 }
 
-enum outcome sheet_page(const struct sheets *sheets, const char *name, const struct sheet **out,
-                        struct err *e)
+const struct sheet *sheet_page(const struct sheets *sheets)
 {
-    *out = find(sheets->page, sheets->pages, name);
-    return *out ? OUT_OK : err_set(e, OUT_INTERNAL, "internal", "no page sheet %s", name);
+    return sheets->page;
 }
 
 enum outcome sheet_form(const struct sheets *sheets, const char *name, const struct sheet **out,

@@ -8,14 +8,15 @@
 
 struct sheets;
 
-/* The page sheets that the routes name and "message"; every xslt/form/NAME.xsl (names that begin with '_' are parts of others);
- * the HTML layout; the schema of official documents.  INVALID or NOTFOUND names the file. */
+/* xslt/page/site.xsl, which holds every page (the routes' pages must be among its files); every xslt/form/NAME.xsl; the HTML
+ * layout; the schema of official documents.  INVALID or NOTFOUND names the file. */
 enum outcome sheets_load(struct pool *pool, const char *data_dir, const struct route *table,
                          unsigned count, struct sheets **out, struct err *e) TDKT_MUST_USE;
 
+/* Shows the page that its document names (page/@id). */
+const struct sheet *sheet_page(const struct sheets *sheets);
+
 /* INTERNAL when there is no such sheet. */
-enum outcome sheet_page(const struct sheets *sheets, const char *name, const struct sheet **out,
-                        struct err *e) TDKT_MUST_USE;
 enum outcome sheet_form(const struct sheets *sheets, const char *name, const struct sheet **out,
                         struct err *e) TDKT_MUST_USE;
 const struct sheet *sheet_layout(const struct sheets *sheets);

@@ -50,6 +50,7 @@ dist_page_DATA = \
 	xslt/page/roles.xsl \
 	xslt/page/rows.xsl \
 	xslt/page/sessions.xsl \
+	xslt/page/site.xsl \
 	xslt/page/statistics.xsl \
 	xslt/page/unit.xsl \
 	xslt/page/units.xsl \

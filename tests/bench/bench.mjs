@@ -36,7 +36,7 @@ try {
     writeFileSync(template, xml.replace(/<award .*?(\/>|<\/award>)/g, '')
         .replace(/(<choices for="(?:award|unit)">).*?<\/choices>/gs, '$1</choices>'));
     const floorSocket = path.join(site.folder, 'floor.sock');
-    floor = spawn(path.join(build, 'tests/bench/floor'), [floorSocket, PROCESSES, template, path.join(top, 'xslt/page/awards.xsl'),
+    floor = spawn(path.join(build, 'tests/bench/floor'), [floorSocket, PROCESSES, template, path.join(top, 'xslt/page/site.xsl'),
         site.mariadb.MARIADB_SOCKET, site.mariadb.MARIADB_APP, site.mariadb.MARIADB_APP_PASSWORD_FILE, day], { stdio: 'inherit', detached: true });
     await sleep(500);
     const floorUrl = site.alsoServe('floor', floorSocket);

@@ -10,9 +10,7 @@ const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src
 const TYPES = { '.css': 'text/css', '.js': 'application/javascript', '.svg': 'image/svg+xml' };
 
 function render(sample) {
-    const file = path.join(data, `${sample}.xml`);
-    const id = /<page id="([^"]*)"/.exec(readFileSync(file, 'utf8'))[1];
-    return execFileSync('xsltproc', ['--nonet', path.join(top, 'xslt/page', `${id}.xsl`), file]);
+    return execFileSync('xsltproc', ['--nonet', path.join(top, 'xslt/page/site.xsl'), path.join(data, `${sample}.xml`)]);
 }
 
 export const samples = readdirSync(data).filter((name) => name.endsWith('.xml')).map((name) => name.slice(0, -4)).sort();

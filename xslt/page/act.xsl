@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One step of the flow, before it is taken: what will happen, to whom, and what it asks for. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title"><xsl:value-of select="act/@label"/></xsl:template>
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'act']" mode="title"><xsl:value-of select="act/@label"/></xsl:template>
+  <xsl:template match="page[@id = 'act']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>
       <xsl:with-param name="label">Hồ sơ</xsl:with-param>
@@ -13,11 +11,11 @@
     <span> › </span>
   </xsl:template>
 
-  <xsl:template match="page" mode="state">
+  <xsl:template match="page[@id = 'act']" mode="state">
     <xsl:for-each select="act"><xsl:call-template name="state-tag"/></xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="act"/></xsl:template>
+  <xsl:template match="page[@id = 'act']" mode="main"><xsl:apply-templates select="act"/></xsl:template>
 
   <xsl:template match="act">
     <xsl:variable name="needs" select="concat(' ', @needs, ' ')"/>

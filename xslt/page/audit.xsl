@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Who did what, when, as what, before and after. Only read. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">Nhật ký</xsl:template>
-  <xsl:template match="page" mode="main">
+  <xsl:template match="page[@id = 'audit']" mode="title">Nhật ký</xsl:template>
+  <xsl:template match="page[@id = 'audit']" mode="main">
     <form class="filters" method="get" action="/audit">
       <xsl:call-template name="filter">
         <xsl:with-param name="name">object</xsl:with-param>

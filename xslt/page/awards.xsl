@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The register: every award, found by name, award, year, unit, and taken away as a table or on paper. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">Sổ khen thưởng</xsl:template>
-  <xsl:template match="page" mode="main">
+  <xsl:template match="page[@id = 'awards']" mode="title">Sổ khen thưởng</xsl:template>
+  <xsl:template match="page[@id = 'awards']" mode="main">
     <form class="filters" method="get" action="/awards">
       <xsl:call-template name="filter-text">
         <xsl:with-param name="label">Tên cá nhân, tập thể</xsl:with-param>

@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One campaign: content, rounds, targets, criteria, allotment and the dossiers that use it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title"><xsl:value-of select="campaign/@name"/></xsl:template>
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'campaign']" mode="title"><xsl:value-of select="campaign/@name"/></xsl:template>
+  <xsl:template match="page[@id = 'campaign']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/campaigns</xsl:with-param>
       <xsl:with-param name="label">Phong trào thi đua</xsl:with-param>
@@ -15,11 +13,11 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="page" mode="state">
+  <xsl:template match="page[@id = 'campaign']" mode="state">
     <xsl:for-each select="campaign"><xsl:call-template name="campaign-tag"/></xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="campaign"/></xsl:template>
+  <xsl:template match="page[@id = 'campaign']" mode="main"><xsl:apply-templates select="campaign"/></xsl:template>
 
   <xsl:template match="page/campaign">
     <div class="case">

@@ -1,9 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A decision, or the tờ trình to a higher authority: who signed as what, whom it rewards, what to print. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">
+  <xsl:template match="page[@id = 'decision']" mode="title">
     <xsl:for-each select="decision">
       <xsl:apply-templates select="@kind" mode="word">
         <xsl:with-param name="of">decision</xsl:with-param>
@@ -15,18 +13,18 @@
     </xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'decision']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/decisions</xsl:with-param>
       <xsl:with-param name="label">Quyết định</xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="page" mode="state">
+  <xsl:template match="page[@id = 'decision']" mode="state">
     <xsl:for-each select="decision"><xsl:call-template name="state-tag"/></xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="decision"/></xsl:template>
+  <xsl:template match="page[@id = 'decision']" mode="main"><xsl:apply-templates select="decision"/></xsl:template>
 
   <xsl:template match="page/decision">
     <div class="case">

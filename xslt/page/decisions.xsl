@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Decisions and proposals, newest first. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">Quyết định, tờ trình</xsl:template>
-  <xsl:template match="page" mode="main">
+  <xsl:template match="page[@id = 'decisions']" mode="title">Quyết định, tờ trình</xsl:template>
+  <xsl:template match="page[@id = 'decisions']" mode="main">
     <form class="filters" method="get" action="/decisions">
       <xsl:if test="form/field[@name = 'q']">
         <xsl:call-template name="filter-text">

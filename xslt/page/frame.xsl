@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What stands around every page: bar, navigation, path, title, state, what was refused or done.
-     A sheet includes this file and fills the modes title, path, state and main. -->
+     A page's file fills the modes title, path, state and main; site.xsl puts them together. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:include href="words.xsl"/>
   <xsl:include href="parts.xsl"/>
@@ -57,7 +57,9 @@
   <xsl:template match="page" mode="title"/>
   <xsl:template match="page" mode="path"/>
   <xsl:template match="page" mode="state"/>
-  <xsl:template match="page" mode="main"/>
+  <xsl:template match="page" mode="main">
+    <xsl:message terminate="yes">Chưa có trang <xsl:value-of select="@id"/></xsl:message>
+  </xsl:template>
 
   <!-- The bar -->
   <xsl:template match="page" mode="bar">

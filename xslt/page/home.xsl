@@ -1,16 +1,14 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- What waits for me, derived from where the dossiers stand; my own awards for a member of staff. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">
+  <xsl:template match="page[@id = 'home']" mode="title">
     <xsl:choose>
       <xsl:when test="$role = 'staff'">Trang của tôi</xsl:when>
       <xsl:otherwise>Việc của tôi</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="home"/></xsl:template>
+  <xsl:template match="page[@id = 'home']" mode="main"><xsl:apply-templates select="home"/></xsl:template>
 
   <xsl:template match="home">
     <div class="case">

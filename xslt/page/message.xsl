@@ -1,9 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Nothing to show but what happened and what to do. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">
+  <xsl:template match="page[@id = 'message']" mode="title">
     <xsl:choose>
       <xsl:when test="refusal/@status = 404">Không tìm thấy</xsl:when>
       <xsl:when test="refusal/@status = 403">Không được phép</xsl:when>
@@ -14,7 +12,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="page" mode="main">
+  <xsl:template match="page[@id = 'message']" mode="main">
     <xsl:apply-templates select="repost"/>
     <p class="buttons">
       <xsl:if test="not(repost) and (refusal/@status = 503 or refusal/@status = 409)">

@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A list from a file: read on trial first, every bad row named, all rows or none. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">Nhập danh sách từ tệp</xsl:template>
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'nomination-import']" mode="title">Nhập danh sách từ tệp</xsl:template>
+  <xsl:template match="page[@id = 'nomination-import']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>
       <xsl:with-param name="label">Hồ sơ</xsl:with-param>
@@ -13,7 +11,7 @@
     <span> › </span>
   </xsl:template>
 
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="import"/></xsl:template>
+  <xsl:template match="page[@id = 'nomination-import']" mode="main"><xsl:apply-templates select="import"/></xsl:template>
 
   <xsl:template match="import">
     <xsl:for-each select="allotment">

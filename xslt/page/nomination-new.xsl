@@ -1,17 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A new dossier: for whom, for what, who decides; the list may come with it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">Lập hồ sơ đề nghị</xsl:template>
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'nomination-new']" mode="title">Lập hồ sơ đề nghị</xsl:template>
+  <xsl:template match="page[@id = 'nomination-new']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>
       <xsl:with-param name="label">Hồ sơ</xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="page" mode="main">
+  <xsl:template match="page[@id = 'nomination-new']" mode="main">
     <div class="case">
       <div class="matter">
         <form class="box" method="post" action="/nominations/new" enctype="multipart/form-data" data-keep="yes">

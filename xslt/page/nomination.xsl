@@ -1,21 +1,19 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A dossier on one page: the matter to the left; where it is, what can be done and what was done to the right. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title"><xsl:value-of select="nomination/@title"/></xsl:template>
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'nomination']" mode="title"><xsl:value-of select="nomination/@title"/></xsl:template>
+  <xsl:template match="page[@id = 'nomination']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>
       <xsl:with-param name="label">Hồ sơ</xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="page" mode="state">
+  <xsl:template match="page[@id = 'nomination']" mode="state">
     <xsl:for-each select="nomination"><xsl:call-template name="state-tag"/></xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="nomination"/></xsl:template>
+  <xsl:template match="page[@id = 'nomination']" mode="main"><xsl:apply-templates select="nomination"/></xsl:template>
 
   <xsl:template match="page/nomination">
     <div class="case">

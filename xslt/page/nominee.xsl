@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One row of a dossier: what it says, and what the rules found. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title"><xsl:value-of select="nominee/@name"/></xsl:template>
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'nominee']" mode="title"><xsl:value-of select="nominee/@name"/></xsl:template>
+  <xsl:template match="page[@id = 'nominee']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>
       <xsl:with-param name="label">Hồ sơ</xsl:with-param>
@@ -13,11 +11,11 @@
     <span> › </span>
   </xsl:template>
 
-  <xsl:template match="page" mode="state">
+  <xsl:template match="page[@id = 'nominee']" mode="state">
     <xsl:for-each select="nominee"><xsl:call-template name="outcome-tag"/></xsl:for-each>
   </xsl:template>
 
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="nominee"/></xsl:template>
+  <xsl:template match="page[@id = 'nominee']" mode="main"><xsl:apply-templates select="nominee"/></xsl:template>
 
   <xsl:template match="page/nominee">
     <div class="case">

@@ -1,17 +1,15 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- People by name or staff number, in the order of given names. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">Cá nhân</xsl:template>
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'people']" mode="title">Cá nhân</xsl:template>
+  <xsl:template match="page[@id = 'people']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/units</xsl:with-param>
       <xsl:with-param name="label">Đơn vị</xsl:with-param>
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="page" mode="main">
+  <xsl:template match="page[@id = 'people']" mode="main">
     <form class="filters" method="get" action="/people">
       <xsl:call-template name="filter-text">
         <xsl:with-param name="label">Họ tên hoặc mã nhân viên</xsl:with-param>

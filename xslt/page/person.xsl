@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One person: positions, ratings, awards over the years and what they may lead to. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title"><xsl:value-of select="person/@full-name"/></xsl:template>
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'person']" mode="title"><xsl:value-of select="person/@full-name"/></xsl:template>
+  <xsl:template match="page[@id = 'person']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/units</xsl:with-param>
       <xsl:with-param name="label">Đơn vị</xsl:with-param>
@@ -15,7 +13,7 @@
     </xsl:call-template>
   </xsl:template>
 
-  <xsl:template match="page" mode="state">
+  <xsl:template match="page[@id = 'person']" mode="state">
     <xsl:if test="person/@status != 'working'">
       <xsl:call-template name="tag">
         <xsl:with-param name="label"><xsl:apply-templates select="person/@status" mode="word"/></xsl:with-param>
@@ -24,7 +22,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="person"/></xsl:template>
+  <xsl:template match="page[@id = 'person']" mode="main"><xsl:apply-templates select="person"/></xsl:template>
 
   <xsl:template match="page/person">
     <div class="case">

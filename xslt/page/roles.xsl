@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Who holds which role, where and until when. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">Vai trò</xsl:template>
-  <xsl:template match="page" mode="main">
+  <xsl:template match="page[@id = 'roles']" mode="title">Vai trò</xsl:template>
+  <xsl:template match="page[@id = 'roles']" mode="main">
     <div class="case">
       <section class="matter">
         <table class="list">

@@ -1,9 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Several rows judged at once: which will change, which will not and why. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">
+  <xsl:template match="page[@id = 'rows']" mode="title">
     <xsl:choose>
       <xsl:when test="rows/@outcome = 'returned'">Trả lại để sửa</xsl:when>
       <xsl:when test="rows/@outcome = 'refused'">Không đạt thẩm định</xsl:when>
@@ -11,7 +9,7 @@
     </xsl:choose>
   </xsl:template>
 
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'rows']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>
       <xsl:with-param name="label">Hồ sơ</xsl:with-param>
@@ -20,7 +18,7 @@
     <span> › </span>
   </xsl:template>
 
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="rows"/></xsl:template>
+  <xsl:template match="page[@id = 'rows']" mode="main"><xsl:apply-templates select="rows"/></xsl:template>
 
   <xsl:template match="rows">
     <form class="box wide" method="post" action="/nominations/{@nomination-id}/rows" data-keep="yes">

@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Awards by year and by award: bars with their figures, and the way to the 21-column table. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">Thống kê</xsl:template>
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="statistics"/></xsl:template>
+  <xsl:template match="page[@id = 'statistics']" mode="title">Thống kê</xsl:template>
+  <xsl:template match="page[@id = 'statistics']" mode="main"><xsl:apply-templates select="statistics"/></xsl:template>
 
   <xsl:template match="statistics">
     <form class="filters" method="get" action="/statistics">

@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One unit: what it is called since when, who leads it, what it was given. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title"><xsl:value-of select="unit/@official"/></xsl:template>
-  <xsl:template match="page" mode="path">
+  <xsl:template match="page[@id = 'unit']" mode="title"><xsl:value-of select="unit/@official"/></xsl:template>
+  <xsl:template match="page[@id = 'unit']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/units</xsl:with-param>
       <xsl:with-param name="label">Đơn vị</xsl:with-param>
@@ -15,7 +13,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="page" mode="state">
+  <xsl:template match="page[@id = 'unit']" mode="state">
     <xsl:if test="unit/@valid-to">
       <xsl:call-template name="tag">
         <xsl:with-param name="label">Hết hiệu lực</xsl:with-param>
@@ -24,7 +22,7 @@
     </xsl:if>
   </xsl:template>
 
-  <xsl:template match="page" mode="main"><xsl:apply-templates select="unit"/></xsl:template>
+  <xsl:template match="page[@id = 'unit']" mode="main"><xsl:apply-templates select="unit"/></xsl:template>
 
   <xsl:template match="page/unit">
     <div class="case">

@@ -1,10 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The tree of units, each below the one it belongs to. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:import href="frame.xsl"/>
-
-  <xsl:template match="page" mode="title">Đơn vị</xsl:template>
-  <xsl:template match="page" mode="main">
+  <xsl:template match="page[@id = 'units']" mode="title">Đơn vị</xsl:template>
+  <xsl:template match="page[@id = 'units']" mode="main">
     <form class="filters" method="get" action="/units">
       <xsl:call-template name="filter-text">
         <xsl:with-param name="label">Tên đơn vị, mã</xsl:with-param>

@@ -41,7 +41,6 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/on_decision.c \
 	fcgi/on_evidence.c \
 	fcgi/agent.c fcgi/agent.h \
-	fcgi/import_sheet.c fcgi/import_sheet.h \
 	fcgi/on_home.c \
 	fcgi/on_import.c \
 	fcgi/on_login.c \

@@ -8,9 +8,6 @@
 #include "lib/base/num.h"
 #include "lib/core/flow.h"
 
-/* A template is a few kilobytes. */
-#define TEMPLATE_MAX (1u << 20)
-
 struct job {
     struct command *c;
     struct import_settings settings;
@@ -25,13 +22,13 @@ struct job {
 static enum outcome write_template(struct command *c, struct err *e)
 {
     enum import_kind kind = c->argc == 3 ? import_kind_of(c->argv[1]) : IMPORT_UNSET;
-    struct buf *out = buf_new(c->pool, TEMPLATE_MAX);
+    const struct buf *out;
     FILE *file;
     size_t n;
 
     if (kind == IMPORT_UNSET)
         return err_set(e, OUT_INVALID, "usage", "template KIND FILE.xlsx");
-    if (import_template_xlsx(c->pool, kind, out, e) != OUT_OK)
+    if (import_template_xlsx(c->pool, kind, &out, e) != OUT_OK)
         return e->code;
     file = fopen(c->argv[2], "wbe");
     if (!file)

@@ -2,6 +2,9 @@
 
 #include "lib/table/table.h"
 
+/* A template is a few kilobytes. */
+#define TEMPLATE_MAX (1u << 20)
+
 static enum outcome on_row(const struct table_row *row, void *ctx, struct err *e)
 {
     (void)e;
@@ -31,9 +34,10 @@ static void write_guide(struct table_writer *writer, const struct import_column 
                                                  columns[i].hint});
 }
 
-enum outcome import_template_xlsx(struct pool *pool, enum import_kind kind, struct buf *out,
+enum outcome import_template_xlsx(struct pool *pool, enum import_kind kind, const struct buf **out,
                                   struct err *e)
 {
+    struct buf *sheet = buf_new(pool, TEMPLATE_MAX);
     unsigned count;
     const struct import_column *columns = import_columns(kind, &count);
     struct table_column *head = pool_alloc(pool, count * sizeof *head);
@@ -43,11 +47,13 @@ enum outcome import_template_xlsx(struct pool *pool, enum import_kind kind, stru
         head[i] = (struct table_column){columns[i].title, columns[i].width, false};
     writer = table_write_new(pool, "Danh sách", head, count);
     write_guide(writer, columns, count);
-    return table_write_finish(writer, out, e);
+    *out = sheet;
+    return table_write_finish(writer, sheet, e);
 }
 
-void import_template_csv(enum import_kind kind, struct buf *out)
+const struct buf *import_template_csv(struct pool *pool, enum import_kind kind)
 {
+    struct buf *out = buf_new(pool, TEMPLATE_MAX);
     unsigned count;
     const struct import_column *columns = import_columns(kind, &count);
 
@@ -56,6 +62,7 @@ void import_template_csv(enum import_kind kind, struct buf *out)
     for (unsigned i = 0; i < count; i++)
         buf_printf(out, "%s%s", i ? ";" : "", columns[i].title);
     buf_puts(out, "\r\n");
+    return out;
 }
 
 void import_speak(void *ctx, const struct err *e, const char **reason, const char **next)

@@ -11,9 +11,9 @@ enum outcome import_feed(struct import *im, const void *bytes, size_t len, struc
 enum outcome import_feed_file(struct import *im, const char *path, struct err *e) TDKT_MUST_USE;
 
 /* An empty list with its header: as XLSX with a second sheet that says how to fill each column, or as CSV. */
-enum outcome import_template_xlsx(struct pool *pool, enum import_kind kind, struct buf *out,
+enum outcome import_template_xlsx(struct pool *pool, enum import_kind kind, const struct buf **out,
                                   struct err *e) TDKT_MUST_USE;
-void import_template_csv(enum import_kind kind, struct buf *out);
+const struct buf *import_template_csv(struct pool *pool, enum import_kind kind);
 
 /* For import_write_rows: the words of conf/messages.xml. ctx is a struct import_speaker. */
 struct import_speaker {

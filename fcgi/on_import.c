@@ -3,29 +3,11 @@
 #include <string.h>
 
 #include "fcgi/dossier.h"
-#include "fcgi/import_sheet.h"
-#include "fcgi/messages.h"
+#include "fcgi/import_file.h"
 #include "fcgi/on.h"
 #include "lib/store/campaign.h"
 #include "lib/store/file.h"
 #include "lib/store/import.h"
-#include "lib/table/table.h"
-
-static enum outcome take_row(const struct table_row *row, void *ctx, struct err *e)
-{
-    (void)e;
-    import_take(ctx, row->number, row->cell, row->cells);
-    return OUT_OK;
-}
-
-static void say(void *ctx, const struct err *e, const char **reason, const char **next)
-{
-    struct call *c = ctx;
-    const struct message *m = message_of(c->app->messages, e);
-
-    *reason = message_fill(c->pool, *m->why ? m->why : m->what, e);
-    *next = message_fill(c->pool, m->next, e);
-}
 
 static enum outcome load_for_import(struct call *c, bool hold, struct dossier *d, struct err *e)
 {
@@ -108,6 +90,7 @@ static enum outcome keep(struct call *c, const struct form_file *f, int64_t *fil
 static enum outcome show_trial(struct call *c, const struct dossier *d, const struct import *im,
                                const struct form_file *f, struct err *e)
 {
+    struct import_speaker speaker = {c->pool, c->app->messages};
     struct import_counts counts = import_counts(im);
     int64_t file_id = 0;
     enum outcome rc = counts.problems == 0 ? keep(c, f, &file_id, e) : OUT_OK;
@@ -120,7 +103,7 @@ static enum outcome show_trial(struct call *c, const struct dossier *d, const st
         doc_attr_int(c->doc, "file-id", file_id);
     import_write_counts(im, c->doc);
     rc = write_allotment(c, d, &counts, e);
-    import_write_rows(im, c->doc, say, c);
+    import_write_rows(im, c->doc, import_speak, &speaker);
     doc_close(c->doc);
     return rc;
 }
@@ -137,11 +120,12 @@ static enum outcome trial(struct call *c, const struct dossier *d, struct err *e
         return form_invalid(e);
     }
     im = new_import(c, d, f->name);
-    rc = table_read(f->bytes, f->len, take_row, im, e);
+    rc = import_feed(im, f->bytes, f->len, e);
     if (rc != OUT_OK)
         return rc;
     rc = import_run(c->tx, im, true, &bad);
-    if (rc != OUT_OK && rc != OUT_INVALID) {
+    /* What is wrong with rows stands at the rows; a list without rows has nowhere to say it. */
+    if (rc != OUT_OK && import_counts(im).problems == 0) {
         *e = bad;
         return rc;
     }
@@ -160,7 +144,7 @@ static enum outcome take(struct call *c, const struct dossier *d, struct err *e)
         return rc;
     file_path(c->app->conf->files_dir, file.digest, path);
     im = new_import(c, d, file.name);
-    rc = table_read_file(path, take_row, im, e);
+    rc = import_feed_file(im, path, e);
     if (rc == OUT_OK)
         rc = import_run(c->tx, im, false, e);
     if (rc == OUT_OK)

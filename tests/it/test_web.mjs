@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // What a browser meets: three true answers to a login, a form that outlives its session, a double click, a database
 // that is away, and logs that keep secrets.
+import { File } from 'node:buffer';
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -2,6 +2,7 @@
 //
 // Asks the private copy that `./quickstart tour` has started: TDKT_URL, TDKT_PASSWORD, TDKT_FOLDER (of the copy),
 // TDKT_TOP (of the source), TDKT_OUT (for the papers).
+import {File} from 'node:buffer';
 import {execFileSync} from 'node:child_process';
 import {mkdirSync, writeFileSync} from 'node:fs';
 import {Visitor, elements, textOf} from './client.mjs';

@@ -14,8 +14,10 @@ static char path[] = "/tmp/test_secret.XXXXXX";
 
 static void write_file(const char *text, mode_t mode)
 {
-    FILE *f = fopen(path, "w");
+    FILE *f;
 
+    unlink(path); /* it may be one that its owner may only read */
+    f = fopen(path, "w");
     assert_non_null(f);
     fputs(text, f);
     fclose(f);

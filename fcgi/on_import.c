@@ -132,6 +132,22 @@ static enum outcome trial(struct call *c, const struct dossier *d, struct err *e
     return show_trial(c, d, im, f, e);
 }
 
+static enum outcome log_taken(struct call *c, const struct dossier *d, const struct import *im,
+                              const char *file, struct err *e)
+{
+    struct import_counts counts = import_counts(im);
+    struct act act = call_act(c, "");
+
+    return nomination_log(c->tx, &d->n, &act,
+                          &(struct nomination_step){
+                              .action = "import",
+                              .from = d->n.state,
+                              .to = d->n.state,
+                              .note = pool_printf(c->pool, "%u cá nhân, %u tập thể; tệp %s",
+                                                  counts.individuals, counts.collectives, file)},
+                          e);
+}
+
 static enum outcome take(struct call *c, const struct dossier *d, struct err *e)
 {
     char path[FILE_PATH_MAX];
@@ -149,6 +165,10 @@ static enum outcome take(struct call *c, const struct dossier *d, struct err *e)
         rc = import_run(c->tx, im, false, e);
     if (rc == OUT_OK)
         rc = dossier_check(c, d, 0, e);
+    if (rc == OUT_OK)
+        rc = nomination_touch(c->tx, d->n.id, e);
+    if (rc == OUT_OK)
+        rc = log_taken(c, d, im, file.name, e);
     return rc == OUT_OK ? call_see_other(c, "import.done", "/nominations/%lld", (long long)d->n.id)
                         : rc;
 }

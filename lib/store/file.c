@@ -10,6 +10,10 @@
 
 #include "lib/base/secret.h"
 
+/* Characters of a file's name that are kept; four bytes each at most. */
+#define FILE_NAME_MAX 200
+#define FILE_NAME_SIZE (4 * FILE_NAME_MAX + 1)
+
 static enum outcome broken(struct err *e, const char *what)
 {
     return err_set(e, OUT_UNAVAIL, "file.store", "%s: %s", what, strerror(errno));
@@ -103,18 +107,33 @@ enum outcome file_of_person(struct db_tx *tx, struct pool *pool, int64_t person_
                   e);
 }
 
+/* A name longer than its column keeps its beginning, in whole characters. */
+static void cut_name(const char *name, char out[FILE_NAME_SIZE])
+{
+    size_t characters = 0, n = 0;
+
+    for (; name[n] && n < FILE_NAME_SIZE - 1; n++)
+        if (((unsigned char)name[n] & 0xC0) != 0x80 && ++characters > FILE_NAME_MAX)
+            break;
+    while (n > 0 && ((unsigned char)name[n] & 0xC0) == 0x80)
+        n--;
+    memcpy(out, name, n);
+    out[n] = '\0';
+}
+
 enum outcome file_keep(struct db_tx *tx, const char *dir, const struct file_new *f, int64_t *id,
                        struct err *e)
 {
-    char name[DIGEST_SIZE];
+    char name[DIGEST_SIZE], shown[FILE_NAME_SIZE];
     enum outcome rc;
 
+    cut_name(f->name, shown);
     digest(f->bytes, f->len, name);
     rc = write_file(dir, name, f, e);
     if (rc != OUT_OK)
         return rc;
     return db_exec(tx, Q_FILE_INSERT,
                    DB_ARGS(db_text(name), db_int((int64_t)f->len), db_text(f->media_type),
-                           db_text(f->name), db_int(f->uploaded_by)),
+                           db_text(shown), db_int(f->uploaded_by)),
                    NULL, id, e);
 }

@@ -1,5 +1,6 @@
 /* The dossier's page: everything about it in one document. */
 #include "fcgi/dossier.h"
+#include "fcgi/step_page.h"
 
 #include <string.h>
 
@@ -43,6 +44,7 @@ static void write_actions(struct call *c, const struct dossier *d)
             doc_attr_bool(c->doc, "likely", true);
         if (a->irreversible)
             doc_attr_bool(c->doc, "irreversible", true);
+        step_write_needs(c, a->needs);
         doc_attr(c->doc, "href",
                  pool_printf(c->pool, "/nominations/%lld/act/%s", (long long)d->n.id, a->id));
         doc_close(c->doc);

@@ -20,6 +20,7 @@ enum outcome on_home(struct call *c, struct err *e)
         rc = person_own_read(c->tx, c->doc, c->actor.person_id, e);
     } else {
         rc = todo_read(c, e);
+        todo_steps(c);
         if (rc == OUT_OK)
             rc = nomination_states_read(c->tx, c->doc, &viewer, year, e);
         if (rc == OUT_OK)

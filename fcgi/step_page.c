@@ -17,7 +17,7 @@ static const struct {
     {NEED_NUMBER, "number"}, {NEED_RESULT, "result"},
 };
 
-static void write_needs(struct call *c, unsigned needs)
+void step_write_needs(struct call *c, unsigned needs)
 {
     struct buf *words = buf_new(c->pool, 200);
 
@@ -197,7 +197,7 @@ enum outcome step_write(struct call *c, const struct step *s, struct err *e)
     doc_attr(c->doc, "action", s->action->id);
     doc_attr(c->doc, "label", s->action->label);
     doc_attr(c->doc, "hint", s->action->hint);
-    write_needs(c, s->action->needs);
+    step_write_needs(c, s->action->needs);
     if (s->action->irreversible)
         doc_attr_bool(c->doc, "irreversible", true);
     doc_attr_int(c->doc, "nomination-id", s->d.n.id);

@@ -7,4 +7,7 @@
 /* <act> with what will happen in numbers, rows that go on and rows that do not and why, and what the step needs. */
 enum outcome step_write(struct call *c, const struct step *s, struct err *e) TDKT_MUST_USE;
 
+/* needs="reason capacity ..." on the open element, when there are any. */
+void step_write_needs(struct call *c, unsigned needs);
+
 #endif

@@ -2,12 +2,19 @@
 
 #include <string.h>
 
+#include "fcgi/step_page.h"
 #include "lib/store/nomination.h"
 
 /* An action that gives something back or ends it is open to its role, but nobody waits for it. */
 static bool is_awaited(const struct flow_action *a, enum role role)
 {
     return (a->roles & (1u << role)) != 0 && a->likely;
+}
+
+/* Whose decision the step is about; NULL: anybody's. */
+static const char *authority_word(unsigned guards)
+{
+    return guards & GUARD_AUTHORITY_OURS ? "ours" : guards & GUARD_AUTHORITY_ABOVE ? "above" : NULL;
 }
 
 const char *todo_states(const struct call *c)
@@ -28,6 +35,27 @@ const char *todo_states(const struct call *c)
         buf_puts(states, flow->state[s].id);
     }
     return states->data;
+}
+
+void todo_steps(struct call *c)
+{
+    const struct flow *flow = c->app->nomination_flow;
+
+    for (unsigned i = 0; i < flow->actions; i++) {
+        const struct flow_action *a = &flow->action[i];
+
+        if (!is_awaited(a, c->actor.role))
+            continue;
+        doc_open(c->doc, "step");
+        doc_attr(c->doc, "state", a->from);
+        doc_attr(c->doc, "action", a->id);
+        doc_attr(c->doc, "label", a->label);
+        step_write_needs(c, a->needs);
+        if (a->irreversible)
+            doc_attr_bool(c->doc, "irreversible", true);
+        doc_attr(c->doc, "authority", authority_word(a->guards));
+        doc_close(c->doc);
+    }
 }
 
 enum outcome todo_count(struct call *c, int64_t *count, struct err *e)

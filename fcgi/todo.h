@@ -13,4 +13,7 @@ enum outcome todo_count(struct call *c, int64_t *count, struct err *e) TDKT_MUST
 /* The dossiers themselves, most pressing first, as <nomination> rows. */
 enum outcome todo_read(struct call *c, struct err *e) TDKT_MUST_USE;
 
+/* What the role is likely to do with them, by state, as <step> rows: straight from the list. */
+void todo_steps(struct call *c);
+
 #endif

@@ -23,8 +23,8 @@ SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n
 -- name: nomination_waiting
 -- Dossiers that wait for the role: in one of its states, or with rows given back to the unit's clerk.
 -- in: scope text, states text, clerk bool
--- out: id int, title text, unit_name text, state text, since time, due_on date, collectives int, individuals int, returned int
-SELECT n.id, n.title, un.official, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
+-- out: id int, title text, unit_name text, authority text, state text, since time, due_on date, collectives int, individuals int, returned int
+SELECT n.id, n.title, un.official, n.authority, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.outcome = 'returned')

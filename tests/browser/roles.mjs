@@ -39,7 +39,7 @@ async function addresses(page) {
 
 async function document_of(page, address, folder) {
     const { pathname, search } = new URL(base + address);
-    const answer = await page.request.get(`${base}${pathname === '/' ? '/home' : pathname}.xml${search}`);
+    const answer = await page.request.get(`${base}${pathname}.xml${search}`);
     if (!answer.ok()) return `${answer.status()} for the document`;
     const file = path.join(folder, 'page.xml');
     writeFileSync(file, await answer.body());

@@ -2,6 +2,7 @@
 <!-- One step of the flow, before it is taken: what will happen, to whom, and what it asks for. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'act']" mode="title"><xsl:value-of select="act/@label"/></xsl:template>
+
   <xsl:template match="page[@id = 'act']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>

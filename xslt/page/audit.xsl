@@ -2,6 +2,7 @@
 <!-- Who did what, when, as what, before and after. Only read. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'audit']" mode="title">Nhật ký</xsl:template>
+
   <xsl:template match="page[@id = 'audit']" mode="main">
     <form class="filters" method="get" action="/audit">
       <xsl:call-template name="filter">

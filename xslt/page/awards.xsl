@@ -2,6 +2,7 @@
 <!-- The register: every award, found by name, award, year, unit, and taken away as a table or on paper. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'awards']" mode="title">Sổ khen thưởng</xsl:template>
+
   <xsl:template match="page[@id = 'awards']" mode="main">
     <form class="filters" method="get" action="/awards">
       <xsl:call-template name="filter-text">
@@ -56,17 +57,7 @@
             <xsl:for-each select="awards/award">
               <tr>
                 <xsl:if test="@cancelled-on"><xsl:attribute name="class">gone</xsl:attribute></xsl:if>
-                <td class="m k" title="{@name}">
-                  <xsl:choose>
-                    <xsl:when test="@person-id">
-                      <a href="/people/{@person-id}"><xsl:value-of select="@name"/></a>
-                    </xsl:when>
-                    <xsl:when test="@collective-id">
-                      <a href="/units/{@collective-id}"><xsl:value-of select="@name"/></a>
-                    </xsl:when>
-                    <xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
-                  </xsl:choose>
-                </td>
+                <td class="m k" title="{@name}"><xsl:call-template name="recipient"/></td>
                 <td title="{@position}"><xsl:value-of select="@position"/></td>
                 <td title="{@unit-name}"><xsl:value-of select="@unit-name"/></td>
                 <td class="m award" title="{@award-name}">

@@ -2,6 +2,7 @@
 <!-- One campaign: content, rounds, targets, criteria, allotment and the dossiers that use it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'campaign']" mode="title"><xsl:value-of select="campaign/@name"/></xsl:template>
+
   <xsl:template match="page[@id = 'campaign']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/campaigns</xsl:with-param>
@@ -131,7 +132,10 @@
                 <xsl:for-each select="nomination">
                   <tr>
                     <td class="m k" title="{@title}">
-                      <a href="/nominations/{@id}"><xsl:value-of select="@title"/></a>
+                      <xsl:call-template name="link">
+                        <xsl:with-param name="href" select="concat('/nominations/', @id)"/>
+                        <xsl:with-param name="text" select="@title"/>
+                      </xsl:call-template>
                     </td>
                     <td title="{@unit-name}"><xsl:value-of select="@unit-name"/></td>
                     <td class="m"><xsl:call-template name="recipients"/></td>

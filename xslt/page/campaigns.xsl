@@ -2,6 +2,7 @@
 <!-- Campaigns with what is left of each allotment. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'campaigns']" mode="title">Phong trào thi đua</xsl:template>
+
   <xsl:template match="page[@id = 'campaigns']" mode="main">
     <form class="filters" method="get" action="/campaigns">
       <xsl:call-template name="filter">

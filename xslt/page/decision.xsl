@@ -73,17 +73,7 @@
                 <xsl:for-each select="award">
                   <tr>
                     <td class="n"><xsl:value-of select="@gold-no"/></td>
-                    <td class="m k" title="{@name}">
-                      <xsl:choose>
-                        <xsl:when test="@person-id">
-                          <a href="/people/{@person-id}"><xsl:value-of select="@name"/></a>
-                        </xsl:when>
-                        <xsl:when test="@collective-id">
-                          <a href="/units/{@collective-id}"><xsl:value-of select="@name"/></a>
-                        </xsl:when>
-                        <xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
-                      </xsl:choose>
-                    </td>
+                    <td class="m k" title="{@name}"><xsl:call-template name="recipient"/></td>
                     <td title="{@position} {@unit-name}">
                       <xsl:if test="@position != ''"><xsl:value-of select="@position"/>, </xsl:if>
                       <xsl:value-of select="@unit-name"/>
@@ -121,7 +111,10 @@
           <xsl:call-template name="fact">
             <xsl:with-param name="label">Hồ sơ</xsl:with-param>
             <xsl:with-param name="value">
-              <a href="/nominations/{@nomination-id}"><xsl:value-of select="@nomination-title"/></a>
+              <xsl:call-template name="link">
+                <xsl:with-param name="href" select="concat('/nominations/', @nomination-id)"/>
+                <xsl:with-param name="text" select="@nomination-title"/>
+              </xsl:call-template>
             </xsl:with-param>
           </xsl:call-template>
           <xsl:call-template name="fact">

@@ -2,6 +2,7 @@
 <!-- Decisions and proposals, newest first. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'decisions']" mode="title">Quyết định, tờ trình</xsl:template>
+
   <xsl:template match="page[@id = 'decisions']" mode="main">
     <form class="filters" method="get" action="/decisions">
       <xsl:if test="form/field[@name = 'q']">

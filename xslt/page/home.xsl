@@ -19,7 +19,9 @@
           <xsl:otherwise>
             <div class="empty">
               <p><b>Không có hồ sơ nào chờ xử lý.</b></p>
-              <p>Hồ sơ đến lượt sẽ hiện ở đây. <a href="/nominations">Xem tất cả hồ sơ</a></p>
+              <p>Hồ sơ đến lượt sẽ hiện ở đây.
+                <xsl:if test="$carries"><a href="/nominations">Xem tất cả hồ sơ</a></xsl:if>
+              </p>
             </div>
           </xsl:otherwise>
         </xsl:choose>
@@ -36,7 +38,12 @@
               <xsl:for-each select="state">
                 <tr>
                   <th scope="row">
-                    <a href="/nominations?state={@state}"><xsl:apply-templates select="@state" mode="word"/></a>
+                    <xsl:choose>
+                      <xsl:when test="$carries">
+                        <a href="/nominations?state={@state}"><xsl:apply-templates select="@state" mode="word"/></a>
+                      </xsl:when>
+                      <xsl:otherwise><xsl:apply-templates select="@state" mode="word"/></xsl:otherwise>
+                    </xsl:choose>
                   </th>
                   <td class="n"><xsl:apply-templates select="@count" mode="number"/></td>
                 </tr>
@@ -49,7 +56,7 @@
             <xsl:with-param name="rows" select="year"/>
             <xsl:with-param name="caption">Khen thưởng theo năm</xsl:with-param>
             <xsl:with-param name="first">Năm</xsl:with-param>
-            <xsl:with-param name="link">/awards?year=</xsl:with-param>
+            <xsl:with-param name="link"><xsl:if test="$sees-awards">/awards?year=</xsl:if></xsl:with-param>
             <xsl:with-param name="class">small</xsl:with-param>
           </xsl:call-template>
         </xsl:if>
@@ -114,14 +121,13 @@
             </td>
             <td class="m"><xsl:call-template name="due"/></td>
             <td class="m act">
+              <xsl:variable name="row" select="."/>
+              <xsl:variable name="step" select="../step[@state = $row/@state and (not(@authority) or (@authority = 'ours') = ($row/@authority = 'giam_doc_so'))]"/>
               <xsl:choose>
-                <xsl:when test="action">
-                  <xsl:variable name="version" select="@version"/>
-                  <xsl:for-each select="action[1]">
-                    <xsl:call-template name="action-button">
-                      <xsl:with-param name="version" select="$version"/>
-                    </xsl:call-template>
-                  </xsl:for-each>
+                <xsl:when test="$step[@needs or @irreversible = 'yes']">
+                  <a class="button likely" href="/nominations/{@id}/act/{$step/@action}">
+                    <xsl:value-of select="$step/@label"/>
+                  </a>
                 </xsl:when>
                 <xsl:otherwise><a class="button" href="/nominations/{@id}">Mở</a></xsl:otherwise>
               </xsl:choose>

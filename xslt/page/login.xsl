@@ -2,6 +2,7 @@
 <!-- Who are you: asked of the directory. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'login']" mode="title">Đăng nhập</xsl:template>
+
   <xsl:template match="page[@id = 'login']" mode="main">
     <form class="box narrow" method="post" action="/login">
       <xsl:call-template name="tokens"/>

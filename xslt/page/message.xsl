@@ -26,7 +26,9 @@
   <xsl:template match="repost">
     <form method="post" action="{@action}">
       <xsl:for-each select="field"><input type="hidden" name="{@name}" value="{@value}"/></xsl:for-each>
-      <xsl:if test="file"><p class="note">Tệp đính kèm không giữ lại được: quay lại trang trước để chọn lại tệp.</p></xsl:if>
+      <xsl:if test="file">
+        <p class="note">Tệp đính kèm không giữ lại được: quay lại trang trước để chọn lại tệp.</p>
+      </xsl:if>
       <p class="buttons"><button class="likely">Thử lại</button></p>
     </form>
   </xsl:template>

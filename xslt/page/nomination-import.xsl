@@ -2,6 +2,7 @@
 <!-- A list from a file: read on trial first, every bad row named, all rows or none. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'nomination-import']" mode="title">Nhập danh sách từ tệp</xsl:template>
+
   <xsl:template match="page[@id = 'nomination-import']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>
@@ -11,7 +12,9 @@
     <span> › </span>
   </xsl:template>
 
-  <xsl:template match="page[@id = 'nomination-import']" mode="main"><xsl:apply-templates select="import"/></xsl:template>
+  <xsl:template match="page[@id = 'nomination-import']" mode="main">
+    <xsl:apply-templates select="import"/>
+  </xsl:template>
 
   <xsl:template match="import">
     <xsl:for-each select="allotment">

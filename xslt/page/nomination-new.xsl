@@ -2,6 +2,7 @@
 <!-- A new dossier: for whom, for what, who decides; the list may come with it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'nomination-new']" mode="title">Lập hồ sơ đề nghị</xsl:template>
+
   <xsl:template match="page[@id = 'nomination-new']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>
@@ -12,7 +13,7 @@
   <xsl:template match="page[@id = 'nomination-new']" mode="main">
     <div class="case">
       <div class="matter">
-        <form class="box" method="post" action="/nominations/new" enctype="multipart/form-data" data-keep="yes">
+        <form class="box" method="post" action="/nominations/new" data-keep="yes">
           <xsl:call-template name="tokens"/>
           <xsl:call-template name="field">
             <xsl:with-param name="name">title</xsl:with-param>
@@ -66,12 +67,6 @@
             <xsl:with-param name="label">Ghi chú</xsl:with-param>
             <xsl:with-param name="type">long</xsl:with-param>
             <xsl:with-param name="hint">Việc công khai, ý kiến trong đơn vị</xsl:with-param>
-          </xsl:call-template>
-          <xsl:call-template name="field">
-            <xsl:with-param name="name">file</xsl:with-param>
-            <xsl:with-param name="label">Danh sách kèm theo (XLSX, CSV)</xsl:with-param>
-            <xsl:with-param name="type">file</xsl:with-param>
-            <xsl:with-param name="hint">Không bắt buộc; được đọc thử và nêu từng dòng sai trước khi nhập</xsl:with-param>
           </xsl:call-template>
           <p class="buttons"><button class="button likely">Lập hồ sơ</button><a href="/nominations">Thôi</a></p>
         </form>

@@ -1,7 +1,10 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- A dossier on one page: the matter to the left; where it is, what can be done and what was done to the right. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:template match="page[@id = 'nomination']" mode="title"><xsl:value-of select="nomination/@title"/></xsl:template>
+  <xsl:template match="page[@id = 'nomination']" mode="title">
+    <xsl:value-of select="nomination/@title"/>
+  </xsl:template>
+
   <xsl:template match="page[@id = 'nomination']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>
@@ -100,10 +103,19 @@
               <p><b>Danh sách còn trống.</b></p>
               <p>
                 <xsl:choose>
-                  <xsl:when test="@editable = 'yes'">Nhập cả danh sách từ tệp, hoặc thêm từng trường hợp ở dưới.</xsl:when>
+                  <xsl:when test="@editable = 'yes'">Nhập cả danh sách từ tệp (<a href="/nominations/{@id}/import/mau.xlsx">tệp mẫu</a>), hoặc thêm
+                    từng trường hợp ở dưới.</xsl:when>
                   <xsl:otherwise>Đơn vị chưa đưa trường hợp nào vào hồ sơ.</xsl:otherwise>
                 </xsl:choose>
               </p>
+              <xsl:if test="@editable = 'yes'">
+                <form method="post" action="/nominations/{@id}/import" enctype="multipart/form-data" class="buttons">
+                  <xsl:call-template name="tokens"/>
+                  <label for="f-list">Tệp XLSX hoặc CSV</label>
+                  <input id="f-list" type="file" name="file"/>
+                  <button class="button likely">Đọc thử danh sách</button>
+                </form>
+              </xsl:if>
             </div>
           </xsl:otherwise>
         </xsl:choose>
@@ -369,15 +381,11 @@
 
   <!-- One by one, or the whole list from a file -->
   <xsl:template name="add">
-    <div class="bar-of-buttons">
-      <a class="button" href="/nominations/{@id}/import">
-        <xsl:if test="not(nominee)"><xsl:attribute name="class">button likely</xsl:attribute></xsl:if>Nhập danh sách
-        từ tệp</a>
-    </div>
+    <xsl:if test="nominee">
+      <div class="bar-of-buttons"><a class="button" href="/nominations/{@id}/import">Nhập danh sách từ tệp</a></div>
+    </xsl:if>
     <details class="box" id="add">
-      <xsl:if test="candidate or /page/form/field[@message] or not(nominee)">
-        <xsl:attribute name="open">open</xsl:attribute>
-      </xsl:if>
+      <xsl:if test="candidate or /page/form/field[@message]"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
       <summary>Thêm một trường hợp</summary>
       <form method="post" action="/nominations/{@id}/nominees" data-paste="name award_code achievement" data-keep="yes">
         <xsl:call-template name="tokens"/>

@@ -2,6 +2,7 @@
 <!-- Dossiers of the scope, filtered by the address. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'nominations']" mode="title">Hồ sơ đề nghị khen thưởng</xsl:template>
+
   <xsl:template match="page[@id = 'nominations']" mode="main">
     <form class="filters" method="get" action="/nominations">
       <xsl:call-template name="filter-text">

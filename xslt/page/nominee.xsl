@@ -2,6 +2,7 @@
 <!-- One row of a dossier: what it says, and what the rules found. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'nominee']" mode="title"><xsl:value-of select="nominee/@name"/></xsl:template>
+
   <xsl:template match="page[@id = 'nominee']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/nominations</xsl:with-param>

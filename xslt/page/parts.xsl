@@ -418,7 +418,7 @@
     <ul class="plain">
       <xsl:for-each select="$dossiers">
         <li>
-          <xsl:choose><xsl:when test="$role = 'staff'"><xsl:value-of select="@title"/></xsl:when><xsl:otherwise><a href="/nominations/{@nomination-id}"><xsl:value-of select="@title"/></a></xsl:otherwise></xsl:choose>
+          <xsl:call-template name="link"><xsl:with-param name="href" select="concat('/nominations/', @nomination-id)"/><xsl:with-param name="text" select="@title"/></xsl:call-template>
           <br/><xsl:value-of select="@award-name"/> · <xsl:call-template name="state-tag"/>
         </li>
       </xsl:for-each>
@@ -537,5 +537,39 @@
         </xsl:call-template>
       </xsl:if>
     </xsl:if>
+  </xsl:template>
+
+  <!-- A name that leads somewhere, for those who may go there -->
+  <xsl:template name="link">
+    <xsl:param name="href"/>
+    <xsl:param name="text"/>
+    <xsl:param name="open" select="$carries"/>
+    <xsl:choose>
+      <xsl:when test="$open and $href != ''">
+        <a href="{$href}" title="{$text}"><xsl:value-of select="$text"/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Whom an award or a row is about -->
+  <xsl:template name="recipient">
+    <xsl:choose>
+      <xsl:when test="@person-id">
+        <xsl:call-template name="link">
+          <xsl:with-param name="href" select="concat('/people/', @person-id)"/>
+          <xsl:with-param name="text" select="@name"/>
+          <xsl:with-param name="open" select="$sees-units"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="@collective-id">
+        <xsl:call-template name="link">
+          <xsl:with-param name="href" select="concat('/units/', @collective-id)"/>
+          <xsl:with-param name="text" select="@name"/>
+          <xsl:with-param name="open" select="$sees-units"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="@name"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>

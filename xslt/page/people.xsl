@@ -2,6 +2,7 @@
 <!-- People by name or staff number, in the order of given names. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'people']" mode="title">Cá nhân</xsl:template>
+
   <xsl:template match="page[@id = 'people']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/units</xsl:with-param>

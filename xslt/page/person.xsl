@@ -2,6 +2,7 @@
 <!-- One person: positions, ratings, awards over the years and what they may lead to. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'person']" mode="title"><xsl:value-of select="person/@full-name"/></xsl:template>
+
   <xsl:template match="page[@id = 'person']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/units</xsl:with-param>
@@ -75,7 +76,11 @@
               <b><xsl:value-of select="@title"/></b>
               <xsl:if test="@leader = 'yes'"> (lãnh đạo)</xsl:if>
               <br/>
-              <a href="/units/{@unit-id}"><xsl:value-of select="@unit-name"/></a>
+              <xsl:call-template name="link">
+                <xsl:with-param name="href" select="concat('/units/', @unit-id)"/>
+                <xsl:with-param name="text" select="@unit-name"/>
+                <xsl:with-param name="open" select="$sees-units"/>
+              </xsl:call-template>
               <xsl:text> </xsl:text>
               <small>
                 <xsl:call-template name="span-of-dates">

@@ -2,6 +2,7 @@
 <!-- Who holds which role, where and until when. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'roles']" mode="title">Vai trò</xsl:template>
+
   <xsl:template match="page[@id = 'roles']" mode="main">
     <div class="case">
       <section class="matter">

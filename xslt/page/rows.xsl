@@ -37,7 +37,10 @@
       <xsl:if test="row[@result = 'pass']">
         <ul class="columns">
           <xsl:for-each select="row[@result = 'pass']">
-            <li><b><xsl:value-of select="@name"/></b>, <xsl:value-of select="@award-name"/></li>
+            <li>
+              <b><xsl:value-of select="@name"/></b>
+              <xsl:if test="@award-name">, <xsl:value-of select="@award-name"/></xsl:if>
+            </li>
           </xsl:for-each>
         </ul>
       </xsl:if>

@@ -2,6 +2,7 @@
 <!-- Where I am logged in. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'sessions']" mode="title">Phiên đăng nhập</xsl:template>
+
   <xsl:template match="page[@id = 'sessions']" mode="main">
     <table class="list">
       <caption class="unseen">Phiên đăng nhập của tôi</caption>

@@ -2,6 +2,7 @@
 <!-- Awards by year and by award: bars with their figures, and the way to the 21-column table. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'statistics']" mode="title">Thống kê</xsl:template>
+
   <xsl:template match="page[@id = 'statistics']" mode="main"><xsl:apply-templates select="statistics"/></xsl:template>
 
   <xsl:template match="statistics">

@@ -2,6 +2,7 @@
 <!-- One unit: what it is called since when, who leads it, what it was given. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'unit']" mode="title"><xsl:value-of select="unit/@official"/></xsl:template>
+
   <xsl:template match="page[@id = 'unit']" mode="path">
     <xsl:call-template name="up">
       <xsl:with-param name="href">/units</xsl:with-param>
@@ -53,9 +54,11 @@
                 <xsl:sort select="@year" order="descending" data-type="number"/>
                 <tr>
                   <td class="m k">
-                    <a href="/awards?unit={../@id}&amp;award={@award-code}&amp;year={@year}">
-                      <xsl:value-of select="@award-name"/>
-                    </a>
+                    <xsl:call-template name="link">
+                      <xsl:with-param name="href" select="concat('/awards?unit=', ../@id, '&amp;award=', @award-code, '&amp;year=', @year)"/>
+                      <xsl:with-param name="text" select="@award-name"/>
+                      <xsl:with-param name="open" select="$sees-awards"/>
+                    </xsl:call-template>
                   </td>
                   <td class="m n"><xsl:value-of select="@year"/></td>
                   <td class="m n"><xsl:apply-templates select="@individuals" mode="number"/></td>
@@ -134,7 +137,7 @@
         </dl>
         <p class="buttons">
           <a class="button" href="/people?unit={@id}">Danh sách cá nhân</a>
-          <a class="button" href="/awards?unit={@id}">Sổ khen thưởng</a>
+          <xsl:if test="$sees-awards"><a class="button" href="/awards?unit={@id}">Sổ khen thưởng</a></xsl:if>
         </p>
         <xsl:if test="leader">
           <h2>Lãnh đạo</h2>

@@ -2,6 +2,7 @@
 <!-- The tree of units, each below the one it belongs to. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:template match="page[@id = 'units']" mode="title">Đơn vị</xsl:template>
+
   <xsl:template match="page[@id = 'units']" mode="main">
     <form class="filters" method="get" action="/units">
       <xsl:call-template name="filter-text">

@@ -6,6 +6,8 @@ var=$top/var
 programs=$var/programs
 export PATH=$PATH:/usr/sbin:/sbin:$programs/usr/sbin
 export TDKT_CACHE=$var/cache
+# Vietnamese is UTF-8 everywhere, also where no language is set (a service, a bare machine).
+export LC_ALL=C.UTF-8
 
 say() {
     printf '%s\n' "$*" >&2

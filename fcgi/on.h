@@ -9,6 +9,7 @@
 enum outcome on_login_page(struct call *c, struct err *e);
 enum outcome on_login_ask(struct call *c, struct err *e);
 enum outcome on_login(struct call *c, struct err *e);
+enum outcome on_login_portal(struct call *c, struct err *e);
 enum outcome on_logout(struct call *c, struct err *e);
 /* on_session.c */
 enum outcome on_session_list(struct call *c, struct err *e);

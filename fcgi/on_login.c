@@ -71,12 +71,12 @@ static enum outcome refuse(struct call *c, const struct asked *asked, const stru
     return out == OUT_OK ? audit_add(c->tx, &act, &entry, e) : out;
 }
 
-static enum outcome let_in(struct call *c, const struct asked *asked, int64_t person_id, bool created,
-                           struct err *e)
+/* how: what the audit keeps beside the login; NULL for a password. */
+static enum outcome let_in(struct call *c, int64_t person_id, const char *how, struct err *e)
 {
     struct act act = call_act(c, "");
     struct audit_entry entry = {.action = "login", .object = "person", .object_id = person_id,
-                                .after = created ? "first login: person created" : NULL};
+                                .after = how};
     struct session_grant acting;
     struct visitor visitor;
     struct session_start start = {.person_id = person_id,
@@ -88,8 +88,6 @@ static enum outcome let_in(struct call *c, const struct asked *asked, int64_t pe
     guard_init(&visitor, c->pool, c->app->conf, c->request);
     start.replaces = visitor.digest;
     out = session_begin(c->tx, c->pool, &start, &c->set_cookie, &acting, e);
-    if (out == OUT_OK)
-        out = login_succeeded(c->tx, &asked->subjects, e);
     if (out != OUT_OK)
         return out;
     act.person_id = person_id;
@@ -116,7 +114,30 @@ enum outcome on_login(struct call *c, struct err *e)
         *e = why;
         return out;
     }
-    return let_in(c, asked, person_id, created, e);
+    out = login_succeeded(c->tx, &asked->subjects, e);
+    return out == OUT_OK
+               ? let_in(c, person_id, created ? "first login: person created" : NULL, e)
+               : out;
+}
+
+/* Whom the portal has let in, as nginx says; "" when nobody, or when the portal is not believed here. */
+static const char *portal_user(const struct call *c)
+{
+    return strcmp(c->app->conf->portal, "yes") == 0 ? c->request->remote_user : "";
+}
+
+enum outcome on_login_portal(struct call *c, struct err *e)
+{
+    const char *login = portal_user(c);
+    int64_t person_id = 0;
+    enum outcome out;
+
+    if (!login[0])
+        return err_set(e, OUT_AUTHN, "login.portal", "the portal names nobody");
+    out = login_listed(c->tx, login, &person_id, e);
+    if (out == OUT_OK && !person_id)
+        return err_set(e, OUT_AUTHN, "login.portal-unknown", "nobody here has the portal's login");
+    return out == OUT_OK ? let_in(c, person_id, "portal", e) : out;
 }
 
 enum outcome on_login_page(struct call *c, struct err *e)
@@ -126,6 +147,8 @@ enum outcome on_login_page(struct call *c, struct err *e)
     (void)e;
     doc_open(c->doc, "login");
     doc_attr(c->doc, "next", next);
+    if (portal_user(c)[0])
+        doc_attr(c->doc, "portal", portal_user(c));
     doc_close(c->doc);
     if (c->actor.person_id)
         c->see_other = next;

@@ -149,6 +149,7 @@ const struct route routes[] = {
     {.method = METHOD_POST, .path = "/login", .permission = PERM_ANYBODY, .mode = DB_WRITE,
      .body = BODY_FORM, .fields = login_fields, .prepare = on_login_ask, .run = on_login,
      .again = on_login_page, .again_sheet = "login"},
+    FORM("/login/portal", PERM_ANYBODY, login_query, on_login_portal, on_login_page, "login"),
     FORM("/logout", PERM_SELF, NULL, on_logout, NULL, NULL),
     FORM("/capacity", PERM_SELF, capacity_fields, on_capacity, NULL, NULL),
     PAGE("/sessions", PERM_SELF, NULL, on_session_list, "sessions"),

@@ -39,6 +39,7 @@ struct conf {
     /* [session] */
     int session_idle_minutes, session_absolute_hours;
     const char *cookie_secure; /* "yes", "no" (loopback demonstration only) */
+    const char *portal;        /* "yes": whom nginx names in TDKT_REMOTE_USER is believed */
     /* [login] */
     int login_free_attempts;   /* failures before waiting starts */
     int login_wait_seconds;    /* first wait; doubles */

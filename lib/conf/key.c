@@ -91,6 +91,8 @@ const struct conf_key conf_keys[] = {
         "A session ends after so long in any case."),
     CHOICE("session", "cookie_secure", cookie_secure, "yes", "yes no",
            "no is for a demonstration on one machine without TLS only."),
+    CHOICE("session", "portal", portal, "no", "yes no",
+           "yes: whom the portal has let in (TDKT_REMOTE_USER, set by nginx alone) needs no password here."),
 
     INT("login", "free_attempts", login_free_attempts, "5", 1, 100,
         "Wrong passwords before waiting starts."),

@@ -87,6 +87,11 @@ enum outcome login_unchecked(struct db_tx *tx, const struct login_subjects *subj
     return out == OUT_OK ? for_subject(tx, Q_LOGIN_FAILURE_UNDO, subjects->address, e) : out;
 }
 
+enum outcome login_listed(struct db_tx *tx, const char *login, int64_t *person_id, struct err *e)
+{
+    return db_scalar(tx, Q_LOGIN_LISTED, DB_ARGS(db_text(login)), 0, person_id, e);
+}
+
 enum outcome login_person_of(struct db_tx *tx, const char *login, int64_t *person_id, struct err *e)
 {
     return db_scalar(tx, Q_LOGIN_PERSON_BY_LOGIN, DB_ARGS(db_text(login)), 0, person_id, e);

@@ -39,6 +39,10 @@ enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subj
 enum outcome login_unchecked(struct db_tx *tx, const struct login_subjects *subjects, struct err *e)
     TDKT_MUST_USE;
 
+/* The id of the person who has this login and is in the directory, 0 when nobody is: whom the portal may let in. */
+enum outcome login_listed(struct db_tx *tx, const char *login, int64_t *person_id, struct err *e)
+    TDKT_MUST_USE;
+
 /* The id of the person who has this login, 0 when nobody has. */
 enum outcome login_person_of(struct db_tx *tx, const char *login, int64_t *person_id, struct err *e)
     TDKT_MUST_USE;

@@ -130,3 +130,9 @@ DELETE FROM form_token WHERE token_hash = ?;
 -- in: digest text, person_id int
 -- out: location text
 SELECT location FROM form_token WHERE token_hash = ? AND person_id = ?;
+
+-- name: login_listed
+-- Whom the portal may let in: the directory still knows him.
+-- in: login text
+-- out: id int
+SELECT id FROM person WHERE login = ? AND in_directory;

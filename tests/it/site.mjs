@@ -89,12 +89,13 @@ export class Site {
         writeFileSync(this.confFile, text);
     }
 
-    // A second site of the same nginx, in front of another socket; answers its address.
-    alsoServe(name, socket) {
+    // A second site of the same nginx, in front of another socket, with further parameters; answers its address.
+    alsoServe(name, socket, params = '') {
         const more = path.join(this.folder, 'nginx/more');
         const port = Number(new URL(this.url).port) + 1;
         writeFileSync(path.join(more, `${name}.conf`), `server { listen 127.0.0.1:${port}; location / {
             fastcgi_param REQUEST_METHOD $request_method; fastcgi_param REQUEST_URI $request_uri; fastcgi_buffers 32 16k;
+            fastcgi_param CONTENT_TYPE $content_type; fastcgi_param CONTENT_LENGTH $content_length; ${params}
             fastcgi_pass unix:${socket}; } }\n`);
         execFileSync('nginx', ['-p', path.join(this.folder, 'nginx/'), '-c', path.join(this.folder, 'nginx/nginx.conf'), '-s', 'reload'],
             { env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }, stdio: 'ignore' });

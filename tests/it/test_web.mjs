@@ -57,6 +57,28 @@ try {
         assert.equal((await login('', '')).status, 422);
     });
 
+    await test('whom the portal names is let in by a button, and nobody else can say so', async () => {
+        const named = site.alsoServe('portal', site.socket, 'fastcgi_param TDKT_REMOTE_USER nva;');
+        const portal = (more = {}) => fetch(`${named}/login/portal`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ next: '/' }), headers: more });
+        assert.doesNotMatch(await (await fetch(`${named}/login`)).text(), /login\/portal/);
+        assert.equal((await portal()).status, 401);
+        site.configure({ session: { portal: 'yes' } });
+        one.child.kill('SIGHUP');
+        await until('the portal is believed', async () => /login\/portal/.test(await (await fetch(`${named}/login`)).text()));
+        const spoofed = await site.post('/login/portal', undefined, { next: '/' }, { TDKT_REMOTE_USER: 'nva', 'TDKT-REMOTE-USER': 'nva', 'X-Remote-User': 'nva' });
+        assert.equal(spoofed.status, 401);
+        site.sql("UPDATE person SET in_directory = TRUE WHERE id = 2");
+        const answer = await portal();
+        assert.equal(answer.status, 303);
+        assert.equal((await fetch(`${named}/nominations/new`, { headers: cookieOf(answer), redirect: 'manual' })).status, 200);
+        site.sql("UPDATE person SET in_directory = FALSE WHERE id = 2");
+        assert.equal((await portal()).status, 401);
+        site.sql("UPDATE person SET in_directory = TRUE WHERE id = 2");
+        site.configure({ session: { portal: 'no' } });
+        one.child.kill('SIGHUP');
+        await until('the portal is not believed', async () => !/login\/portal/.test(await (await fetch(`${named}/login`)).text()));
+    });
+
     await test('a form that outlives its session comes back after the login, with everything typed', async () => {
         const before = drafts();
         const { csrf, once } = await tokens('/nominations/new', an);

@@ -4,6 +4,17 @@
   <xsl:template match="page[@id = 'login']" mode="title">Đăng nhập</xsl:template>
 
   <xsl:template match="page[@id = 'login']" mode="main">
+    <xsl:if test="login/@portal">
+      <form class="box narrow" method="post" action="/login/portal">
+        <xsl:call-template name="tokens"/>
+        <input type="hidden" name="next" value="{login/@next}"/>
+        <xsl:if test="form/field[@name = 'kept']/@value">
+          <input type="hidden" name="kept" value="{form/field[@name = 'kept']/@value}"/>
+        </xsl:if>
+        <p>Cổng thông tin đã nhận ra tài khoản <b><xsl:value-of select="login/@portal"/></b>.</p>
+        <p class="buttons"><button class="button likely">Vào bằng tài khoản cổng</button></p>
+      </form>
+    </xsl:if>
     <form class="box narrow" method="post" action="/login">
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="next" value="{login/@next}"/>

@@ -17,6 +17,8 @@ const char *const authority_codes[] = {"giam_doc_so", "chu_tich_tinh", "bo_truon
 const char *const capacity_codes[] = {"", "KT", "Q", NULL};
 const char *const return_field_codes[] = {"name",        "position", "award_code",
                                           "achievement", "period",   NULL};
+const char *const after_import_codes[] = {"submit", NULL};
+const char *const after_rows_codes[] = {"forward", NULL};
 const char *const judge_codes[] = {"accepted", "returned", "refused", NULL};
 const char *const campaign_state_codes[] = {"draft",     "launched", "running", "reviewed",
                                             "concluded", "rewarded", "closed",  NULL};

@@ -5,6 +5,7 @@
 #include "fcgi/dossier.h"
 #include "fcgi/import_file.h"
 #include "fcgi/on.h"
+#include "fcgi/step.h"
 #include "lib/store/campaign.h"
 #include "lib/store/file.h"
 #include "lib/store/import.h"
@@ -169,6 +170,8 @@ static enum outcome take(struct call *c, const struct dossier *d, struct err *e)
         rc = nomination_touch(c->tx, d->n.id, e);
     if (rc == OUT_OK)
         rc = log_taken(c, d, im, file.name, e);
+    if (rc == OUT_OK && form_has(c->form, "then"))
+        return step_follow(c, form_text(c->form, "then"), e);
     return rc == OUT_OK ? call_see_other(c, "import.done", "/nominations/%lld", (long long)d->n.id)
                         : rc;
 }

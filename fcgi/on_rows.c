@@ -4,6 +4,7 @@
 #include "fcgi/choices.h"
 #include "fcgi/dossier.h"
 #include "fcgi/on.h"
+#include "fcgi/step.h"
 #include "lib/store/nominee.h"
 
 struct judging {
@@ -175,6 +176,8 @@ enum outcome on_rows(struct call *c, struct err *e)
         rc = check_reason(c, &j, e);
     if (rc == OUT_OK)
         rc = judge_all(c, &d, &j, e);
+    if (rc == OUT_OK && form_has(c->form, "then"))
+        return step_follow(c, form_text(c->form, "then"), e);
     return rc == OUT_OK
                ? call_see_other(c, "rows.judged", "/nominations/%lld", (long long)d.n.id)
                : rc;

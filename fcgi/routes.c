@@ -122,13 +122,14 @@ static const struct field evidence_fields[] = {
 
 static const struct field import_fields[] = {
     {.name = "file", .type = FIELD_FILE, .max = EVIDENCE_BYTES},
-    {.name = "confirm", .type = FIELD_BOOL}, ID("file_id"), END};
+    {.name = "confirm", .type = FIELD_BOOL}, ID("file_id"), CHOICE("then", after_import_codes), END};
 
 static const struct field rows_fields[] = {
     {.name = "row", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
     {.name = "outcome", .type = FIELD_CHOICE, .required = true, .choices = judge_codes},
     {.name = "return_fields", .type = FIELD_CHOICES, .choices = return_field_codes},
-    LONG("reason", 500), {.name = "confirm", .type = FIELD_BOOL}, VERSION, END};
+    LONG("reason", 500), {.name = "confirm", .type = FIELD_BOOL},
+    CHOICE("then", after_rows_codes), VERSION, END};
 
 /* Whatever any step asks for; which of them, the flow says. */
 static const struct field act_fields[] = {

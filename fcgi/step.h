@@ -29,4 +29,8 @@ enum outcome step_effect(struct call *c, struct step *s, struct err *e) TDKT_MUS
 enum outcome step_money(struct call *c, const struct step *s, date_t day, int64_t *amounts,
                         int64_t *total, struct err *e) TDKT_MUST_USE;
 
+/* A step that needs nothing, taken in the same transaction by the button of another page ("and send it on"): both happen
+ * or neither. */
+enum outcome step_follow(struct call *c, const char *action, struct err *e) TDKT_MUST_USE;
+
 #endif

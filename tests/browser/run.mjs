@@ -1,4 +1,5 @@
 import { done, launch } from './browser.mjs';
+import { mainJob } from './clicks.mjs';
 import { roles } from './roles.mjs';
 import { looks, serve } from './samples.mjs';
 import { quicker } from './scripts.mjs';
@@ -8,6 +9,7 @@ const site = await serve();
 try {
     await looks(browser, site);
     await quicker(browser, site);
+    await mainJob(browser);
     await roles(browser);
 } finally {
     site.close();

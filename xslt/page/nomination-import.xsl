@@ -40,8 +40,12 @@
           <b><xsl:value-of select="@file-name"/></b>: cả
           <xsl:call-template name="counted"><xsl:with-param name="n" select="@rows"/></xsl:call-template> dòng đều
           đúng, gồm <xsl:call-template name="recipients"/>. Chưa có gì được ghi.</p>
+        <input type="hidden" name="confirm" value="yes"/>
         <p class="buttons">
-          <button class="button likely" name="confirm" value="yes">Nhập <xsl:call-template name="counted"><xsl:with-param name="n" select="@rows"/></xsl:call-template> dòng</button>
+          <button class="button likely">Nhập <xsl:call-template name="counted"><xsl:with-param name="n" select="@rows"/></xsl:call-template> dòng</button>
+          <xsl:if test="not(allotment[@used-collectives &gt; @quota-collectives or @used-individuals &gt; @quota-individuals])">
+            <button class="button" name="then" value="submit">Nhập và gửi thủ trưởng</button>
+          </xsl:if>
           <a href="/nominations/{@nomination-id}">Thôi</a>
         </p>
       </form>

@@ -46,7 +46,14 @@
             <xsl:call-template name="tokens"/>
             <input type="hidden" name="version" value="{@version}"/>
             <xsl:for-each select="$to-judge"><input type="hidden" name="row" value="{@id}"/></xsl:for-each>
-            <button class="button likely" name="outcome" value="accepted">Đạt cả <xsl:value-of select="count($to-judge)"/> dòng đủ điều kiện</button>
+            <input type="hidden" name="outcome" value="accepted"/>
+            <xsl:variable name="rest" select="nominee[@outcome = 'returned' or (@outcome = 'pending' and @blocking &gt; 0)]"/>
+            <xsl:if test="not($rest) and action[@id = 'forward']">
+              <button class="button likely" name="then" value="forward">Đạt cả <xsl:value-of select="count($to-judge)"/> dòng và chuyển Hội đồng</button>
+            </xsl:if>
+            <button>
+              <xsl:attribute name="class">button<xsl:if test="$rest or not(action[@id = 'forward'])"> likely</xsl:if></xsl:attribute>Đạt
+              cả <xsl:value-of select="count($to-judge)"/> dòng đủ điều kiện</button>
           </form>
         </xsl:if>
         <xsl:if test="action[not(@irreversible = 'yes') or @likely = 'yes']">

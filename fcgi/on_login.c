@@ -120,10 +120,15 @@ enum outcome on_login(struct call *c, struct err *e)
                : out;
 }
 
+static bool portal_believed(const struct call *c)
+{
+    return strcmp(c->app->conf->portal, "yes") == 0;
+}
+
 /* Whom the portal has let in, as nginx says; "" when nobody, or when the portal is not believed here. */
 static const char *portal_user(const struct call *c)
 {
-    return strcmp(c->app->conf->portal, "yes") == 0 ? c->request->remote_user : "";
+    return portal_believed(c) ? c->request->remote_user : "";
 }
 
 enum outcome on_login_portal(struct call *c, struct err *e)
@@ -132,6 +137,8 @@ enum outcome on_login_portal(struct call *c, struct err *e)
     int64_t person_id = 0;
     enum outcome out;
 
+    if (!portal_believed(c))
+        return err_set(e, OUT_NOTFOUND, "notfound", "the portal is not believed here");
     if (!login[0])
         return err_set(e, OUT_AUTHN, "login.portal", "the portal names nobody");
     out = login_listed(c->tx, login, &person_id, e);

@@ -61,7 +61,7 @@ try {
         const named = site.alsoServe('portal', site.socket, 'fastcgi_param TDKT_REMOTE_USER nva;');
         const portal = (more = {}) => fetch(`${named}/login/portal`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ next: '/' }), headers: more });
         assert.doesNotMatch(await (await fetch(`${named}/login`)).text(), /login\/portal/);
-        assert.equal((await portal()).status, 401);
+        assert.equal((await portal()).status, 404);
         site.configure({ session: { portal: 'yes' } });
         one.child.kill('SIGHUP');
         await until('the portal is believed', async () => /login\/portal/.test(await (await fetch(`${named}/login`)).text()));

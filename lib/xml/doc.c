@@ -182,7 +182,7 @@ void doc_graft(struct doc *doc, const struct doc *from)
             xmlAddChild(doc->at, xmlDocCopyNode(node, doc->xml, 1));
 }
 
-enum outcome doc_complete(const struct doc *doc, struct err *e)
+enum outcome doc_finish(struct doc *doc, struct err *e)
 {
     if (doc->problem[0])
         return err_set(e, OUT_INTERNAL, "internal", "document %s: %s",
@@ -191,9 +191,4 @@ enum outcome doc_complete(const struct doc *doc, struct err *e)
         return err_set(e, OUT_INTERNAL, "internal", "document %s: %u elements left open at %s",
                        (const char *)doc->root->name, doc->depth, (const char *)doc->at->name);
     return OUT_OK;
-}
-
-enum outcome doc_finish(struct doc *doc, struct err *e)
-{
-    return doc_complete(doc, e);
 }

@@ -35,8 +35,8 @@ xmlDocPtr xml_parse(const char *bytes, size_t len, const char *name, xmlDictPtr 
 /* A document around a finished tree, which it owns from now on. */
 struct doc *doc_adopt(struct pool *pool, xmlDocPtr xml);
 
-/* INTERNAL unless every element is closed and nothing stuck. */
-enum outcome doc_complete(const struct doc *doc, struct err *e) TDKT_MUST_USE;
+/* How libxml2 writes into a struct buf. */
+int xml_write(void *ctx, const char *bytes, int len);
 
 /* The whole file, NUL after it. NOTFOUND, TOOBIG. */
 enum outcome file_read(struct pool *pool, const char *path, char **bytes, size_t *len,

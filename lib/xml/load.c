@@ -105,7 +105,7 @@ enum outcome doc_load(struct pool *pool, const char *path, struct doc **out, str
     return result;
 }
 
-static int write_buf(void *ctx, const char *bytes, int len)
+int xml_write(void *ctx, const char *bytes, int len)
 {
     buf_add(ctx, bytes, (size_t)len);
     return len;
@@ -115,9 +115,9 @@ enum outcome doc_serialize(struct doc *doc, bool pretty, struct buf *out, struct
 {
     xmlSaveCtxtPtr save;
 
-    if (doc_complete(doc, e) != OUT_OK)
+    if (doc_finish(doc, e) != OUT_OK)
         return e->code;
-    save = xmlSaveToIO(write_buf, NULL, out, "UTF-8", pretty ? XML_SAVE_FORMAT : 0);
+    save = xmlSaveToIO(xml_write, NULL, out, "UTF-8", pretty ? XML_SAVE_FORMAT : 0);
     if (xmlSaveDoc(save, doc->xml) < 0 || xmlSaveClose(save) < 0)
         return err_set(e, OUT_INTERNAL, "internal", "document %s could not be written",
                        (const char *)doc->root->name);

@@ -47,7 +47,7 @@ enum outcome schema_check(const struct schema *schema, struct doc *doc, struct e
     xmlRelaxNGValidCtxtPtr check;
     int complaints;
 
-    if (doc_complete(doc, e) != OUT_OK)
+    if (doc_finish(doc, e) != OUT_OK)
         return e->code;
     xml_report_reset();
     check = xmlRelaxNGNewValidCtxt(schema->compiled);

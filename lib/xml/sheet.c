@@ -75,7 +75,7 @@ static xmlDocPtr run(const struct sheet *sheet, struct doc *doc, struct err *e)
     xmlDocPtr result;
     bool ended_well;
 
-    if (doc_complete(doc, e) != OUT_OK)
+    if (doc_finish(doc, e) != OUT_OK)
         return NULL;
     xml_report_reset();
     ctx = xsltNewTransformContext(sheet->style, doc->xml);
@@ -95,12 +95,6 @@ static xmlDocPtr run(const struct sheet *sheet, struct doc *doc, struct err *e)
     return NULL;
 }
 
-static int write_buf(void *ctx, const char *bytes, int len)
-{
-    buf_add(ctx, bytes, (size_t)len);
-    return len;
-}
-
 enum outcome sheet_apply(const struct sheet *sheet, struct doc *doc, struct buf *out,
                          struct err *e)
 {
@@ -111,7 +105,7 @@ enum outcome sheet_apply(const struct sheet *sheet, struct doc *doc, struct buf 
 
     if (!result)
         return e->code;
-    sink = xmlOutputBufferCreateIO(write_buf, NULL, out, NULL);
+    sink = xmlOutputBufferCreateIO(xml_write, NULL, out, NULL);
     written = xsltSaveResultTo(sink, result, sheet->style);
     if (xmlOutputBufferClose(sink) < 0)
         written = -1;

@@ -17,7 +17,7 @@ struct entry {
     int64_t number;
     date_t date;
     const struct form_file *file;
-    struct err wrong;       /* OK: nothing is wrong */
+    struct err *wrong;      /* NULL: nothing is wrong */
 };
 
 struct form {
@@ -85,20 +85,24 @@ static struct entry *add_entry(struct form *form, const struct field *field, int
     return at;
 }
 
-static void wrong(struct entry *at, const char *key)
+/* The first thing that is wrong stays. */
+static void wrong(struct form *form, struct entry *at, const char *key)
 {
-    err_set(&at->wrong, OUT_INVALID, key, "field %s", at->field->name);
-}
-
-static void wrong_limit(struct entry *at, const char *key, int64_t limit)
-{
-    if (at->wrong.code != OUT_OK)
+    if (at->wrong)
         return;
-    wrong(at, key);
-    err_arg_int(&at->wrong, "limit", limit);
+    at->wrong = pool_alloc(form->pool, sizeof *at->wrong);
+    err_set(at->wrong, OUT_INVALID, key, "field %s", at->field->name);
 }
 
-static void check_length(struct entry *at)
+static void wrong_limit(struct form *form, struct entry *at, const char *key, int64_t limit)
+{
+    if (at->wrong)
+        return;
+    wrong(form, at, key);
+    err_arg_int(at->wrong, "limit", limit);
+}
+
+static void check_length(struct form *form, struct entry *at)
 {
     int64_t max = at->field->max;
     int64_t length = (int64_t)utf8_length(at->text);
@@ -106,35 +110,35 @@ static void check_length(struct entry *at)
     if (max == 0)
         max = at->field->type == FIELD_LONG ? FIELD_LONG_MAX : FIELD_TEXT_MAX;
     if (length > max)
-        wrong_limit(at, "field.too-long", max);
+        wrong_limit(form, at, "field.too-long", max);
     else if (length < at->field->min)
-        wrong_limit(at, "field.too-short", at->field->min);
+        wrong_limit(form, at, "field.too-short", at->field->min);
 }
 
-static void check_code(struct entry *at)
+static void check_code(struct form *form, struct entry *at)
 {
-    check_length(at);
+    check_length(form, at);
     for (const char *c = at->text; *c; c++)
         if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') ||
               strchr("-_.", *c)))
-            wrong(at, "field.code");
+            wrong(form, at, "field.code");
 }
 
-static void check_number(struct entry *at)
+static void check_number(struct form *form, struct entry *at)
 {
     const struct field *field = at->field;
 
     if (!num_parse(at->text, INT64_MIN, INT64_MAX, &at->number))
-        wrong(at, "field.int");
+        wrong(form, at, "field.int");
     else if (at->number < field->min)
-        wrong_limit(at, "field.too-small", field->min);
+        wrong_limit(form, at, "field.too-small", field->min);
     else if (field->max != 0 && at->number > field->max)
-        wrong_limit(at, "field.too-large", field->max);
-    if (at->wrong.code != OUT_OK)
+        wrong_limit(form, at, "field.too-large", field->max);
+    if (at->wrong)
         at->number = 0;
 }
 
-static void check_choice(struct entry *at)
+static void check_choice(struct form *form, struct entry *at)
 {
     const char *const *choice = at->field->choices;
 
@@ -142,47 +146,47 @@ static void check_choice(struct entry *at)
         if (strcmp(*choice, at->text) == 0)
             return;
     at->number = 0;
-    wrong(at, "field.choice");
+    wrong(form, at, "field.choice");
 }
 
-static void check_value(struct entry *at)
+static void check_value(struct form *form, struct entry *at)
 {
     switch (at->field->type) {
     case FIELD_TEXT:
         if (strpbrk(at->text, "\n\t"))
-            wrong(at, "field.one-line");
-        check_length(at);
+            wrong(form, at, "field.one-line");
+        check_length(form, at);
         break;
     case FIELD_LONG:
     case FIELD_SECRET:
-        check_length(at);
+        check_length(form, at);
         break;
     case FIELD_CODE:
-        check_code(at);
+        check_code(form, at);
         break;
     case FIELD_INT:
-        check_number(at);
+        check_number(form, at);
         break;
     case FIELD_DATE:
         at->date = date_parse(at->text);
         if (at->date == DATE_NONE)
-            wrong(at, "field.date");
+            wrong(form, at, "field.date");
         break;
     case FIELD_BOOL:
         if (strcmp(at->text, "yes") != 0 && strcmp(at->text, "no") != 0)
-            wrong(at, "field.choice");
+            wrong(form, at, "field.choice");
         at->number = strcmp(at->text, "yes") == 0;
         break;
     case FIELD_CHOICE:
     case FIELD_CHOICES:
-        check_choice(at);
+        check_choice(form, at);
         break;
     case FIELD_IDS:
         if (!num_parse(at->text, 1, INT64_MAX, &at->number))
-            wrong(at, "field.int");
+            wrong(form, at, "field.int");
         break;
     case FIELD_FILE:
-        wrong(at, "field.file");
+        wrong(form, at, "field.file");
         break;
     case FIELD_UNSET:
         panic("form: field %s has no type", at->field->name);
@@ -205,25 +209,25 @@ static void take_text(struct form *form, struct entry *at, const char *typed)
     } else {
         text = utf8_normal(form->pool, typed, strlen(typed));
         if (!text) {
-            wrong(at, "field.text");
+            wrong(form, at, "field.text");
             return;
         }
     }
     at->text = text;
     if (*text)
-        check_value(at);
+        check_value(form, at);
 }
 
-static void take_file(struct entry *at, const struct form_file *file)
+static void take_file(struct form *form, struct entry *at, const struct form_file *file)
 {
     if (!*file->name && file->len == 0)
         return; /* the browser's way to say that none was chosen */
     if (at->field->type != FIELD_FILE)
-        wrong(at, "field.text");
+        wrong(form, at, "field.text");
     else if (file->len == 0)
-        wrong(at, "field.file-empty");
+        wrong(form, at, "field.file-empty");
     else if (at->field->max > 0 && file->len > (size_t)at->field->max)
-        wrong_limit(at, "field.file-too-big", at->field->max >> 20);
+        wrong_limit(form, at, "field.file-too-big", at->field->max >> 20);
     else
         at->file = file;
 }
@@ -253,12 +257,12 @@ static void take(struct form *form, const struct pair *pair)
         return;
     }
     if (at) {
-        wrong(at, "field.twice");
+        wrong(form, at, "field.twice");
         return;
     }
     at = add_entry(form, field, id);
     if (pair->file)
-        take_file(at, pair->file);
+        take_file(form, at, pair->file);
     else
         take_text(form, at, pair->value);
 }
@@ -280,7 +284,7 @@ static void check_required(struct form *form)
             continue;
         if (!at)
             at = add_entry(form, f, 0);
-        wrong(at, f->type == FIELD_FILE ? "field.file-required" : "field.required");
+        wrong(form, at, f->type == FIELD_FILE ? "field.file-required" : "field.required");
     }
 }
 
@@ -313,7 +317,7 @@ void form_reset(struct form *form)
     if (!form->parsed_ok)
         return;
     for (unsigned i = 0; i < form->n; i++)
-        err_clear(&form->v[i].wrong);
+        form->v[i].wrong = NULL;
 }
 
 static const struct field *must_declare(const struct form *form, const char *name)
@@ -329,7 +333,7 @@ static const struct entry *right(const struct form *form, const char *name, int6
 {
     const struct entry *at = entry_of(form, must_declare(form, name), id);
 
-    return at && at->wrong.code == OUT_OK ? at : NULL;
+    return at && !at->wrong ? at : NULL;
 }
 
 const char *form_text(const struct form *form, const char *name)
@@ -372,7 +376,7 @@ unsigned form_ids(const struct form *form, const char *name, const int64_t **out
     unsigned n = 0;
 
     for (unsigned i = 0; i < form->n; i++)
-        if (form->v[i].field == field && form->v[i].wrong.code == OUT_OK && form->v[i].number > 0)
+        if (form->v[i].field == field && !form->v[i].wrong && form->v[i].number > 0)
             ids[n++] = form->v[i].number;
     *out = ids;
     return n;
@@ -413,7 +417,7 @@ void form_error(struct form *form, const char *name, const char *key)
             return;
         at = add_entry(form, field, id);
     }
-    wrong(at, key);
+    wrong(form, at, key);
 }
 
 enum outcome form_invalid(struct err *e)
@@ -424,7 +428,7 @@ enum outcome form_invalid(struct err *e)
 bool form_ok(const struct form *form)
 {
     for (unsigned i = 0; i < form->n; i++)
-        if (form->v[i].wrong.code != OUT_OK)
+        if (form->v[i].wrong)
             return false;
     return true;
 }
@@ -439,11 +443,11 @@ void form_write(const struct form *form, struct doc *doc)
         doc_attr(doc, "name", at->name);
         if (at->field->type != FIELD_SECRET && at->field->type != FIELD_FILE)
             doc_attr(doc, "value", at->text);
-        if (at->wrong.code != OUT_OK) {
-            const struct message *message = message_of(form->messages, &at->wrong);
+        if (at->wrong) {
+            const struct message *message = message_of(form->messages, at->wrong);
 
-            doc_attr(doc, "error", at->wrong.key);
-            doc_attr(doc, "message", message_fill(form->pool, message->what, &at->wrong));
+            doc_attr(doc, "error", at->wrong->key);
+            doc_attr(doc, "message", message_fill(form->pool, message->what, at->wrong));
         }
         doc_close(doc);
     }

@@ -24,6 +24,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/asset.c fcgi/asset.h \
 	fcgi/check.c \
 	fcgi/call.c fcgi/call.h \
+	fcgi/chances.c fcgi/chances.h \
 	fcgi/choices.c fcgi/choices.h \
 	fcgi/dossier.c fcgi/dossier.h \
 	fcgi/dossier_page.c \

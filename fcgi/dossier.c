@@ -15,7 +15,9 @@ enum outcome dossier_load(struct call *c, bool hold, struct dossier *d, struct e
     if (rc == OUT_OK)
         rc = nomination_tally_of(c->tx, d->n.id, c->actor.person_id, &d->tally, e);
     if (rc == OUT_OK)
-        rc = nomination_facts(c->tx, &d->n, &d->tally, &d->facts, &d->quota_error, e);
+        rc = nomination_papers_of(c->tx, &d->n, law_on(c->app->laws, c->today), &d->papers, e);
+    if (rc == OUT_OK)
+        rc = nomination_facts(c->tx, &d->n, &d->tally, &d->papers, &d->facts, &d->quota_error, e);
     if (rc != OUT_OK)
         return rc;
     d->state = flow_state(c->app->nomination_flow, d->n.state);

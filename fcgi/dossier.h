@@ -10,6 +10,7 @@ struct dossier {
     struct nomination n;
     const struct flow_state *state;
     struct nomination_tally tally;
+    struct papers papers;
     unsigned facts;           /* guards that hold */
     struct err quota_error;   /* why the allotment does not */
 };

@@ -146,22 +146,20 @@ static void write_papers(struct call *c, const struct dossier *d)
         paper(c, "to-trinh-cap-tren", "Tờ trình cấp trên", "nominations", d->n.id);
 }
 
-static void requirement(struct doc *doc, const char *kind, bool met, const char *cite)
-{
-    doc_open(doc, "requirement");
-    doc_attr(doc, "kind", kind);
-    doc_attr_bool(doc, "met", met);
-    doc_attr(doc, "cite", cite);
-    doc_close(doc);
-}
-
-/* What Luật 06/2022/QH15 Điều 84 asks of a dossier; the tờ trình is printed from the dossier itself. */
+/* The tờ trình is printed from the dossier itself. */
 static void write_requirements(struct call *c, const struct dossier *d)
 {
-    static const char cite[] = "Luật 06/2022/QH15 Điều 84";
+    struct requirement asked[REQUIREMENTS_MAX];
+    unsigned n = papers_required(&d->papers, asked);
 
-    requirement(c->doc, "to_trinh", d->tally.total > 0, cite);
-    requirement(c->doc, "bien_ban", (d->facts & GUARD_PAPERS_COMPLETE) != 0, cite);
+    for (unsigned i = 0; i < n; i++) {
+        doc_open(c->doc, "requirement");
+        doc_attr(c->doc, "kind", asked[i].kind);
+        doc_attr_bool(c->doc, "met", asked[i].lacking == 0);
+        doc_attr_int(c->doc, "lacking", asked[i].lacking);
+        doc_attr(c->doc, "cite", asked[i].cite);
+        doc_close(c->doc);
+    }
 }
 
 enum outcome dossier_write(struct call *c, const struct dossier *d, struct err *e)

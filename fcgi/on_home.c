@@ -1,3 +1,4 @@
+#include "fcgi/chances.h"
 #include "fcgi/choices.h"
 #include "fcgi/on.h"
 #include "fcgi/todo.h"
@@ -18,6 +19,8 @@ enum outcome on_home(struct call *c, struct err *e)
     doc_open(c->doc, "home");
     if (c->actor.role == ROLE_STAFF) {
         rc = person_own_read(c->tx, c->doc, c->actor.person_id, e);
+        if (rc == OUT_OK)
+            rc = chances_of(c, RECIPIENT_PERSON, c->actor.person_id, e);
     } else {
         rc = todo_read(c, e);
         todo_steps(c);

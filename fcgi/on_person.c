@@ -1,3 +1,4 @@
+#include "fcgi/chances.h"
 #include "fcgi/choices.h"
 #include "fcgi/on.h"
 #include "lib/store/person.h"
@@ -13,17 +14,16 @@ enum outcome on_person_list(struct call *c, struct err *e)
     return rc == OUT_OK ? choices_units(c, "unit", e) : rc;
 }
 
-/* Disciplines and open cases are for those who judge, decide or inspect. */
-static bool may_read_holds(enum role role)
-{
-    return role == ROLE_HEAD || role == ROLE_APPRAISER || role == ROLE_DIRECTOR ||
-           role == ROLE_AUDITOR;
-}
-
 enum outcome on_person_get(struct call *c, struct err *e)
 {
     struct viewer viewer = call_viewer(c);
 
+    enum outcome rc;
+
+    rc = person_open(c->tx, c->doc, &viewer, c->id[0], role_reads_holds(c->actor.role), e);
+    if (rc == OUT_OK)
+        rc = chances_of(c, RECIPIENT_PERSON, c->id[0], e);
+    doc_close(c->doc);
     choices_states(c);
-    return person_read(c->tx, c->doc, &viewer, c->id[0], may_read_holds(c->actor.role), e);
+    return rc;
 }

@@ -5,6 +5,14 @@
 #include "lib/core/capacity.h"
 #include "lib/store/person.h"
 
+static void explain_papers(const struct dossier *d, struct err *e)
+{
+    struct err why = ERR_INIT;
+
+    if (papers_check(&d->papers, &why) != OUT_OK)
+        *e = why;
+}
+
 /* The allotment says itself which limit is passed and by how much; the rules say how many rows they stop. */
 static enum outcome explain(const struct dossier *d, enum outcome rc, struct err *e)
 {
@@ -12,6 +20,8 @@ static enum outcome explain(const struct dossier *d, enum outcome rc, struct err
         *e = d->quota_error;
     else if (strcmp(e->key, "flow.eligible") == 0)
         err_arg_int(e, "blocked", d->tally.blocked);
+    else if (strcmp(e->key, "flow.papers-complete") == 0)
+        explain_papers(d, e);
     else if (strcmp(e->key, "flow.rows-judged") == 0)
         err_arg_int(e, "open", d->tally.pending + d->tally.returned);
     return rc;

@@ -1,14 +1,17 @@
 noinst_LIBRARIES += lib/core/libcore.a
 lib_core_libcore_a_SOURCES = \
 	lib/core/capacity.c lib/core/capacity.h \
+	lib/core/chance.c lib/core/chance.h \
 	lib/core/council.c lib/core/council.h \
 	lib/core/flow.c lib/core/flow_load.c lib/core/flow.h \
 	lib/core/law.c lib/core/law_check.c lib/core/law_load.c lib/core/law_money.c \
 	lib/core/law_read.c lib/core/law_rules.c lib/core/law.h lib/core/regime.h \
 	lib/core/nominee.c lib/core/nominee.h \
 	lib/core/number.c lib/core/number.h \
+	lib/core/papers.c lib/core/papers.h \
 	lib/core/quota.c lib/core/quota.h \
 	lib/core/role.c lib/core/role.h \
+	lib/core/service.c lib/core/service.h \
 	lib/core/source.c lib/core/source.h \
 	lib/core/sync.c lib/core/sync.h \
 	lib/core/table21.c lib/core/table21.h \

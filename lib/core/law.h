@@ -55,6 +55,7 @@ const char *law_basis(const struct regime *regime, const char *kind, unsigned i)
 const char *law_basis_on(const struct regime *regime, const char *kind, date_t day, unsigned i);
 
 enum check_result { CHECK_PASS = 1, CHECK_FAIL, CHECK_MISSING };
+const char *check_result_code(enum check_result result); /* "pass", "fail", "missing" */
 enum check_severity { SEVERITY_BLOCK = 1, SEVERITY_WARN, SEVERITY_INFO };
 
 struct law_check {
@@ -62,6 +63,7 @@ struct law_check {
     enum check_result result;
     enum check_severity severity;
     bool verified;
+    bool general; /* asked of every award, not this one's own */
 };
 
 /* Judges one nominee's document (see conf/schema/nominee.rng) for one award in one year, on one day. Every condition is answered, the

@@ -19,10 +19,16 @@ struct judge {
     struct rule_var vars[VARS];
     enum recipient kind;
     const char *method;
+    bool general; /* the rules asked now are those of every award */
     struct law_check *check;
     unsigned count;
     struct err *e;
 };
+
+const char *check_result_code(enum check_result result)
+{
+    return result == CHECK_PASS ? "pass" : result == CHECK_FAIL ? "fail" : "missing";
+}
 
 bool law_award_for(const struct law_award *award, enum recipient kind)
 {
@@ -69,7 +75,8 @@ static enum outcome judge_rule(struct judge *judge, const struct law_rule *rule)
     struct law_check *check = &judge->check[judge->count];
 
     *check = (struct law_check){.rule = rule->id, .say = rule->say, .cite = rule->cite, .found = "",
-                                .severity = rule->severity, .verified = rule->verified};
+                                .severity = rule->severity, .verified = rule->verified,
+                                .general = judge->general};
     if (ask_rule(judge, rule, &check->result) != OUT_OK)
         return judge->e->code;
     if (rule->found != NULL && rule_text(judge->pool, rule->found, judge->doc, judge->vars, VARS,
@@ -135,9 +142,11 @@ static enum outcome judge_award(struct pool *pool, const struct regime *regime,
     for (unsigned i = 0; i < sizeof lists / sizeof lists[0]; i++)
         most += count_rules(lists[i]);
     judge->check = pool_alloc(pool, most * sizeof *judge->check);
-    for (unsigned i = 0; i < sizeof lists / sizeof lists[0]; i++)
+    for (unsigned i = 0; i < sizeof lists / sizeof lists[0]; i++) {
+        judge->general = i < 2;
         if (judge_rules(judge, lists[i]) != OUT_OK)
             return e->code;
+    }
     return OUT_OK;
 }
 
@@ -162,7 +171,7 @@ enum outcome law_check(struct pool *pool, const struct regime *regime, const cha
         judge.check[judge.count++] = (struct law_check){
             .rule = "ACTIVE", .say = "Tiêu chuẩn trong thời kỳ này đã được xác nhận",
             .found = "Chưa có người xác nhận", .cite = row->award.cite,
-            .result = CHECK_MISSING, .severity = SEVERITY_BLOCK};
+            .result = CHECK_MISSING, .severity = SEVERITY_BLOCK, .general = true};
     *out = judge.check;
     *count = judge.count;
     return OUT_OK;

@@ -25,7 +25,7 @@ static const struct {
       "exceeds-targets", "movement-years", "flag-class"}},
     {"service",
      {"months", "maternity", "sector-years", "direct-years", "special-sector-years",
-      "special-direct-years", "manager", "reduction"}},
+      "special-direct-years", "manager", "reduction", "partial"}},
     {"unit-year", {"ldtt", "cstdcs"}},
     {"achievement", {"used", "ref"}},
 };

@@ -3,10 +3,12 @@ lib_store_libstore_a_SOURCES = \
 	lib/store/audit.c lib/store/audit.h \
 	lib/store/award.c lib/store/award.h \
 	lib/store/campaign.c lib/store/campaign.h \
+	lib/store/chance.c lib/store/chance.h \
 	lib/store/council.c lib/store/council.h \
 	lib/store/decision.c lib/store/decision.h \
 	lib/store/eligibility.c lib/store/eligibility.h \
 	lib/store/evidence.c lib/store/evidence.h \
+	lib/store/facts.c lib/store/facts.h \
 	lib/store/file.c lib/store/file.h \
 	lib/store/import.c lib/store/import.h lib/store/import_list.h \
 	lib/store/import_awards.c \

@@ -3,6 +3,8 @@
 #define TDKT_STORE_NOMINATION_H
 
 #include "lib/core/flow.h"
+#include "lib/core/law.h"
+#include "lib/core/papers.h"
 #include "lib/core/quota.h"
 #include "lib/db/db.h"
 #include "lib/store/audit.h"
@@ -87,10 +89,16 @@ enum outcome nomination_tally_of(struct db_tx *tx, int64_t id, int64_t person_id
                                  struct nomination_tally *out, struct err *e) TDKT_MUST_USE;
 void tally_write(struct doc *doc, const struct nomination_tally *tally);
 
+/* Its papers; which awards are voted on in secret the regime says (NULL: none is). */
+enum outcome nomination_papers_of(struct db_tx *tx, const struct nomination *n,
+                                  const struct regime *regime, struct papers *out, struct err *e)
+    TDKT_MUST_USE;
+
 /* Which guards of the flow hold now.  quota_error tells why the allotment does not. */
 enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
-                              const struct nomination_tally *tally, unsigned *facts,
-                              struct err *quota_error, struct err *e) TDKT_MUST_USE;
+                              const struct nomination_tally *tally, const struct papers *papers,
+                              unsigned *facts, struct err *quota_error, struct err *e)
+    TDKT_MUST_USE;
 
 /* <nomination> rows that wait for somebody with a role; states: the flow's, joined by commas. */
 enum outcome nomination_waiting_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,

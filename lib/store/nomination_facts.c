@@ -3,7 +3,6 @@
 
 #include <string.h>
 
-#include "lib/core/law.h"
 #include "lib/store/campaign.h"
 
 static enum outcome take_tally(const struct db_row *row, void *ctx, struct err *e)
@@ -79,9 +78,47 @@ static enum outcome within_allotment(struct db_tx *tx, const struct nomination *
     return rc;
 }
 
+struct papers_target {
+    const struct regime *regime;
+    struct papers *to;
+};
+
+static enum outcome take_papers(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct papers_target *t = ctx;
+    const char *award_code = db_text_at(row, NOMINATION_PAPERS_AWARD_CODE);
+    int rows = (int)db_int_at(row, NOMINATION_PAPERS_ROWS);
+
+    (void)e;
+    t->to->rows += rows;
+    t->to->unreported += (int)db_int_at(row, NOMINATION_PAPERS_UNREPORTED);
+    t->to->recognised += (int)db_int_at(row, NOMINATION_PAPERS_RECOGNISED);
+    t->to->unrecognised += (int)db_int_at(row, NOMINATION_PAPERS_UNRECOGNISED);
+    t->to->ballots = db_int_at(row, NOMINATION_PAPERS_BALLOTS) != 0;
+    if (t->regime && law_vote(t->regime, award_code).secret)
+        t->to->balloted += rows;
+    return OUT_OK;
+}
+
+enum outcome nomination_papers_of(struct db_tx *tx, const struct nomination *n,
+                                  const struct regime *regime, struct papers *out, struct err *e)
+{
+    struct papers_target target = {regime, out};
+
+    *out = (struct papers){.minutes = n->minutes_no[0] && n->minutes_date != DATE_NONE};
+    return db_query(tx, Q_NOMINATION_PAPERS, DB_ARGS(db_int(n->id)), take_papers, &target, e);
+}
+
+static bool papers_complete(const struct papers *papers)
+{
+    struct err ignored = ERR_INIT;
+
+    return papers_check(papers, &ignored) == OUT_OK;
+}
+
 enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
-                              const struct nomination_tally *t, unsigned *facts,
-                              struct err *quota_error, struct err *e)
+                              const struct nomination_tally *t, const struct papers *papers,
+                              unsigned *facts, struct err *quota_error, struct err *e)
 {
     bool within = false, handed_over = false, ours = authority_ours(n->authority);
     enum outcome rc = within_allotment(tx, n, &within, quota_error, e);
@@ -93,7 +130,7 @@ enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
         return rc;
     *facts = (t->total > 0 ? GUARD_HAS_NOMINEES : 0u) | (within ? GUARD_WITHIN_ALLOTMENT : 0u) |
              (t->blocked == 0 ? GUARD_ELIGIBLE : 0u) |
-             (n->minutes_no[0] && n->minutes_date != DATE_NONE ? GUARD_PAPERS_COMPLETE : 0u) |
+             (papers_complete(papers) ? GUARD_PAPERS_COMPLETE : 0u) |
              (t->self == 0 ? GUARD_NOT_A_NOMINEE : 0u) |
              (handed_over && t->pending == t->total ? GUARD_NOBODY_ACTED : 0u) |
              (t->pending == 0 && t->returned == 0 ? GUARD_ROWS_JUDGED : 0u) |

@@ -24,7 +24,7 @@ enum outcome person_search(struct db_tx *tx, struct pool *pool, struct doc *doc,
     return rc;
 }
 
-enum outcome person_read(struct db_tx *tx, struct doc *doc, const struct viewer *v, int64_t id,
+enum outcome person_open(struct db_tx *tx, struct doc *doc, const struct viewer *v, int64_t id,
                          bool with_holds, struct err *e)
 {
     static const struct {
@@ -44,7 +44,6 @@ enum outcome person_read(struct db_tx *tx, struct doc *doc, const struct viewer 
     for (unsigned i = 0; rc == OUT_OK && i < sizeof lists / sizeof lists[0]; i++)
         if (with_holds || !lists[i].restricted)
             rc = rows_write(tx, doc, lists[i].element, lists[i].stmt, DB_ARGS(db_int(id)), e);
-    doc_close(doc);
     return rc;
 }
 

@@ -17,8 +17,8 @@ enum outcome person_search(struct db_tx *tx, struct pool *pool, struct doc *doc,
                            const struct viewer *viewer, const struct person_filter *filter,
                            struct err *e) TDKT_MUST_USE;
 
-/* <person>; holds only when the caller may read them. */
-enum outcome person_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer, int64_t id,
+/* <person>, left open; holds only when the caller may read them. */
+enum outcome person_open(struct db_tx *tx, struct doc *doc, const struct viewer *viewer, int64_t id,
                          bool with_holds, struct err *e) TDKT_MUST_USE;
 
 /* The person's own awards and dossiers under way, as <award> and <dossier> rows of the open element. */

@@ -25,7 +25,7 @@ static const struct {
     {"block", Q_UNIT_BLOCKS},     {"reorganisation", Q_UNIT_REORGANISATIONS},
 };
 
-enum outcome unit_read(struct db_tx *tx, struct doc *doc, const struct viewer *v, int64_t id,
+enum outcome unit_open(struct db_tx *tx, struct doc *doc, const struct viewer *v, int64_t id,
                        struct err *e)
 {
     struct db_value day = db_date(v->today);
@@ -44,7 +44,6 @@ enum outcome unit_read(struct db_tx *tx, struct doc *doc, const struct viewer *v
         rc = rows_write(tx, doc, "campaign", Q_UNIT_CAMPAIGNS, DB_ARGS(db_int(id), db_int(id)), e);
     if (rc == OUT_OK)
         rc = rows_write(tx, doc, "award-count", Q_UNIT_AWARD_COUNTS, DB_ARGS(db_int(id)), e);
-    doc_close(doc);
     return rc;
 }
 

@@ -10,8 +10,8 @@
 enum outcome unit_tree_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
                             struct err *e) TDKT_MUST_USE;
 
-/* <unit> with names, children, leaders, headcounts, ratings, awards, blocks, reorganisations. */
-enum outcome unit_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer, int64_t id,
+/* <unit> with names, children, leaders, headcounts, ratings, awards, blocks, reorganisations; left open. */
+enum outcome unit_open(struct db_tx *tx, struct doc *doc, const struct viewer *viewer, int64_t id,
                        struct err *e) TDKT_MUST_USE;
 
 /* Whom a code or a whole name means within the scope: NOTFOUND, CONFLICT when several. */

@@ -133,6 +133,21 @@ SELECT COUNT(*), COALESCE(SUM(e.kind = 'collective'), 0), COALESCE(SUM(e.kind = 
        COALESCE(SUM(EXISTS (SELECT 1 FROM eligibility g WHERE g.nominee_id = e.id AND g.severity = 'block' AND g.result = 'fail')), 0)
   FROM nominee e WHERE e.nomination_id = ?;
 
+-- name: nomination_papers
+-- What the rows of a dossier have and lack of papers, by award: a Chien si thi dua rests on an excellent year or on an initiative.
+-- in: nomination_id int
+-- out: award_code text, rows int, unreported int, recognised int, unrecognised int, ballots bool
+SELECT r.award_code, COUNT(*), SUM(r.unreported), SUM(r.rests), SUM(r.rests AND NOT r.shown), MAX(r.ballots)
+  FROM (SELECT e.award_code, TRIM(e.achievement) = '' AS unreported,
+               e.award_code LIKE 'CSTD%' AND NOT EXISTS (SELECT 1 FROM rating g WHERE g.person_id = e.person_id AND g.year = n.year
+                                                             AND g.value = 'HTXSNV') AS rests,
+               EXISTS (SELECT 1 FROM evidence v WHERE v.nominee_id = e.id
+                          AND (v.kind LIKE 'sang_kien%' OR v.kind LIKE 'de_tai%')) AS shown,
+               EXISTS (SELECT 1 FROM evidence v WHERE v.nomination_id = n.id AND v.kind = 'ket_qua_phieu') AS ballots
+          FROM nominee e JOIN nomination n ON n.id = e.nomination_id
+         WHERE e.nomination_id = ? AND e.outcome NOT IN ('refused', 'failed')) r
+ GROUP BY r.award_code;
+
 -- name: nomination_states
 -- How many dossiers of the scope stand where, this year.
 -- in: scope text, year int

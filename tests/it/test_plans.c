@@ -32,8 +32,6 @@ static const struct {
     {"import_person_new", "person", "", "what this import has just written"},
     {"import_registered", "award", "", "what stands in the register of the days a list speaks of"},
     {"sync_people", "person", "", "everybody is compared with the directory; not a page"},
-    {"facts_awards", "award", "",
-     "a nominee is a person or a collective: the server takes the index of the one for each row"},
 };
 
 static int start(void **state)
@@ -127,6 +125,8 @@ static const char *value(const struct db_statement *s, unsigned i, const struct 
     default:
         break;
     }
+    if (strstr(s->in[i].name, "subjects"))
+        return "'[[77, 77, null, 1], [78, null, 77, 1]]'";
     if (strstr(s->in[i].name, "scope") || strstr(s->in[i].name, "path"))
         return asking->path;
     if (strstr(s->in[i].name, "award_code"))

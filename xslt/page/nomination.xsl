@@ -488,6 +488,7 @@
               <xsl:with-param name="of">evidence</xsl:with-param>
             </xsl:apply-templates>
             <xsl:text> </xsl:text>
+            <xsl:if test="@lacking &gt; 1">(<xsl:value-of select="@lacking"/> trường hợp) </xsl:if>
             <small><xsl:value-of select="@cite"/></small>
           </li>
         </xsl:for-each>

@@ -404,9 +404,27 @@
       <xsl:for-each select="$chances">
         <li>
           <b class="award"><xsl:value-of select="@award-name"/></b>
+          <xsl:text> </xsl:text>
+          <xsl:call-template name="tag">
+            <xsl:with-param name="label">
+              <xsl:choose>
+                <xsl:when test="@result = 'pass'">Đủ</xsl:when>
+                <xsl:when test="@result = 'missing'">Thiếu dữ liệu</xsl:when>
+                <xsl:otherwise>Chưa đủ</xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
+            <xsl:with-param name="tone">
+              <xsl:choose>
+                <xsl:when test="@result = 'pass'">good</xsl:when>
+                <xsl:when test="@result = 'missing'">warn</xsl:when>
+                <xsl:otherwise>draft</xsl:otherwise>
+              </xsl:choose>
+            </xsl:with-param>
+          </xsl:call-template>
           <br/>
           <xsl:value-of select="@say"/>
-          <small> (<xsl:value-of select="@cite"/>)</small>
+          <xsl:if test="@found != '' and @found != 'Chưa có dữ liệu'">; hiện có: <xsl:value-of select="@found"/></xsl:if>
+          <small> (<xsl:value-of select="@cite"/><xsl:if test="@verified = 'no'">, chưa kiểm chứng</xsl:if>)</small>
         </li>
       </xsl:for-each>
     </ul>

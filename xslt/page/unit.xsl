@@ -76,6 +76,10 @@
             </xsl:for-each>
           </ul>
         </xsl:if>
+        <xsl:if test="chance">
+          <h2>Có thể đạt tiếp theo</h2>
+          <xsl:call-template name="chances"><xsl:with-param name="chances" select="chance"/></xsl:call-template>
+        </xsl:if>
         <xsl:if test="campaign">
           <h2>Phong trào</h2>
           <ul class="plain">

@@ -40,6 +40,7 @@
     |evidence.bao_cao=Báo cáo thành tích
     |evidence.bien_ban=Biên bản bình xét
     |evidence.ket_qua_phieu=Kết quả bỏ phiếu
+    |evidence.sang_kien=Công nhận sáng kiến, đề tài
     |evidence.sang_kien_co_so=Sáng kiến cấp cơ sở
     |evidence.sang_kien_tinh=Sáng kiến cấp tỉnh
     |evidence.sang_kien_toan_quoc=Sáng kiến toàn quốc

@@ -16,7 +16,7 @@ enum outcome on_nomination_list(struct call *c, struct err *e)
                                        .unit_id = form_int(c->form, "unit"),
                                        .before_id = form_int(c->form, "before"),
                                        .year = (int)form_int(c->form, "year")};
-    enum outcome rc = nomination_list_read(c->tx, c->doc, &viewer, &filter, e);
+    enum outcome rc = nomination_list_read(c->tx, c->pool, c->doc, &viewer, &filter, e);
 
     choices_states(c);
     choices_years(c, "year");
@@ -131,11 +131,11 @@ enum outcome on_nomination_create(struct call *c, struct err *e)
         return rc;
     if (!n.title[0])
         n.title = title_for(c, &n, campaign);
-    rc = nomination_create(c->tx, &n, &id, e);
+    rc = nomination_create(c->tx, c->pool, &n, &id, e);
     if (rc == OUT_OK)
         rc = log_created(c, id, &n, e);
     if (rc == OUT_OK && (form_has(c->form, "minutes_no") || form_has(c->form, "minutes_date")))
-        rc = nomination_change(c->tx, id, 1,
+        rc = nomination_change(c->tx, c->pool, id, 1,
                                &(struct nomination_fields){
                                    .title = n.title,
                                    .note = n.note,
@@ -163,7 +163,7 @@ enum outcome on_nomination_change(struct call *c, struct err *e)
     if (rc == OUT_OK)
         rc = dossier_may_edit(c, &d, NULL, e);
     if (rc == OUT_OK)
-        rc = nomination_change(c->tx, d.n.id, form_int(c->form, "version"), &fields, e);
+        rc = nomination_change(c->tx, c->pool, d.n.id, form_int(c->form, "version"), &fields, e);
     if (rc == OUT_OK)
         rc = nomination_log(c->tx, &d.n, &act,
                             &(struct nomination_step){.action = "change",

@@ -6,7 +6,7 @@ enum outcome on_unit_list(struct call *c, struct err *e)
 {
     struct viewer viewer = call_viewer(c);
 
-    return unit_tree_read(c->tx, c->doc, &viewer, e);
+    return unit_tree_read(c->tx, c->pool, c->doc, &viewer, form_text(c->form, "q"), e);
 }
 
 enum outcome on_unit_get(struct call *c, struct err *e)

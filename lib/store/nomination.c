@@ -2,15 +2,17 @@
 
 #include <string.h>
 
+#include "lib/base/vi.h"
 #include "lib/store/campaign.h"
 #include "lib/store/rows.h"
 
-enum outcome nomination_list_read(struct db_tx *tx, struct doc *doc, const struct viewer *v,
-                                  const struct nomination_filter *f, struct err *e)
+enum outcome nomination_list_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
+                                  const struct viewer *v, const struct nomination_filter *f,
+                                  struct err *e)
 {
     struct db_value state = db_opt_text(f->state), authority = db_opt_text(f->authority);
     struct db_value year = db_id(f->year), campaign = db_id(f->campaign_id);
-    struct db_value unit = db_id(f->unit_id), text = db_opt_text(f->text);
+    struct db_value unit = db_id(f->unit_id), text = db_opt_text(vi_fold(pool, f->text));
     struct db_value before = db_id(f->before_id);
     enum outcome rc;
 
@@ -113,22 +115,22 @@ enum outcome nomination_open(struct db_tx *tx, struct doc *doc, const struct vie
     return rc == OUT_OK ? write_quota(tx, doc, n, e) : rc;
 }
 
-enum outcome nomination_create(struct db_tx *tx, const struct nomination_new *n, int64_t *id,
-                               struct err *e)
+enum outcome nomination_create(struct db_tx *tx, struct pool *pool, const struct nomination_new *n,
+                               int64_t *id, struct err *e)
 {
     return db_exec(tx, Q_NOMINATION_INSERT,
                    DB_ARGS(db_int(n->unit_id), db_id(n->campaign_id), db_text(n->method),
                            db_int(n->year), db_text(n->authority), db_text(n->title),
-                           db_text(n->note), db_text(n->state), db_text(n->flow->id),
+                           db_text(vi_fold(pool, n->title)), db_text(n->note), db_text(n->state), db_text(n->flow->id),
                            db_int(n->flow->version), db_int(n->created_by)),
                    NULL, id, e);
 }
 
-enum outcome nomination_change(struct db_tx *tx, int64_t id, int64_t version,
+enum outcome nomination_change(struct db_tx *tx, struct pool *pool, int64_t id, int64_t version,
                                const struct nomination_fields *f, struct err *e)
 {
     return db_exec_one(tx, Q_NOMINATION_UPDATE,
-                       DB_ARGS(db_text(f->title), db_text(f->note), db_text(f->minutes_no),
+                       DB_ARGS(db_text(f->title), db_text(vi_fold(pool, f->title)), db_text(f->note), db_text(f->minutes_no),
                                db_date(f->minutes_date), db_text(f->unit_number),
                                db_date(f->unit_date), db_int(id), db_int(version)),
                        e);

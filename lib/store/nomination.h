@@ -27,7 +27,8 @@ struct nomination_filter {
 };
 
 /* <nominations>, fifty rows and <next>. */
-enum outcome nomination_list_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
+enum outcome nomination_list_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
+                                  const struct viewer *viewer,
                                   const struct nomination_filter *filter, struct err *e)
     TDKT_MUST_USE;
 
@@ -52,15 +53,15 @@ struct nomination_new {
     const struct flow *flow;
     int year;
 };
-enum outcome nomination_create(struct db_tx *tx, const struct nomination_new *n, int64_t *id,
-                               struct err *e) TDKT_MUST_USE;
+enum outcome nomination_create(struct db_tx *tx, struct pool *pool, const struct nomination_new *n,
+                               int64_t *id, struct err *e) TDKT_MUST_USE;
 
 /* Title, note and the unit's own papers, guarded by version (CONFLICT "changed"). */
 struct nomination_fields {
     const char *title, *note, *minutes_no, *unit_number;
     date_t minutes_date, unit_date;
 };
-enum outcome nomination_change(struct db_tx *tx, int64_t id, int64_t version,
+enum outcome nomination_change(struct db_tx *tx, struct pool *pool, int64_t id, int64_t version,
                                const struct nomination_fields *fields, struct err *e) TDKT_MUST_USE;
 
 /* To the next state, guarded by version and state; the due day is counted in working days. */

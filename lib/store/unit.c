@@ -3,14 +3,18 @@
 #include "lib/base/vi.h"
 #include "lib/store/rows.h"
 
-enum outcome unit_tree_read(struct db_tx *tx, struct doc *doc, const struct viewer *v, struct err *e)
+enum outcome unit_tree_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
+                            const struct viewer *v, const char *text, struct err *e)
 {
-    struct db_value day = db_date(v->today);
+    struct db_value day = db_date(v->today), code = db_text(text);
+    struct db_value marks = db_opt_text(vi_has_marks(text) ? vi_lower(pool, text) : "");
     enum outcome rc;
 
     doc_open(doc, "units");
     rc = rows_write(tx, doc, "unit", Q_UNIT_TREE,
-                    DB_ARGS(day, day, day, day, day, day, db_text(v->scope)), e);
+                    DB_ARGS(day, day, day, day, day, day, db_text(v->scope), code, code,
+                            db_text(vi_fold(pool, text)), marks, marks),
+                    e);
     doc_close(doc);
     return rc;
 }

@@ -6,9 +6,10 @@
 #include "lib/store/viewer.h"
 #include "lib/xml/doc.h"
 
-/* <units> with every unit of the scope as a flat list: id, parent-id. */
-enum outcome unit_tree_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
-                            struct err *e) TDKT_MUST_USE;
+/* <units> with every unit of the scope as a flat list: id, parent-id; text: only those of that code or name, "" all. */
+enum outcome unit_tree_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
+                            const struct viewer *viewer, const char *text, struct err *e)
+    TDKT_MUST_USE;
 
 /* <unit> with names, children, leaders, headcounts, ratings, awards, blocks, reorganisations; left open. */
 enum outcome unit_open(struct db_tx *tx, struct doc *doc, const struct viewer *viewer, int64_t id,

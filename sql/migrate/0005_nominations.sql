@@ -27,6 +27,7 @@ CREATE TABLE IF NOT EXISTS nomination (
     year          SMALLINT UNSIGNED NOT NULL,
     authority     VARCHAR(16) NOT NULL COMMENT 'who decides: giam_doc_so, chu_tich_tinh, bo_truong, thu_tuong, chu_tich_nuoc',
     title         VARCHAR(300) NOT NULL,
+    fold          VARCHAR(300) NOT NULL,
     note          TEXT NOT NULL,
     minutes_no    VARCHAR(60) NOT NULL DEFAULT '' COMMENT 'the unit''s own review minutes',
     minutes_date  DATE NULL,

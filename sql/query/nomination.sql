@@ -16,7 +16,7 @@ SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n
    AND (? IS NULL OR n.campaign_id = ?)
    AND (? IS NULL OR n.authority = ?)
    AND (? IS NULL OR n.unit_id = ?)
-   AND (? IS NULL OR n.title LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR n.fold LIKE CONCAT('%', ?, '%'))
    AND (? IS NULL OR n.id < ?)
  ORDER BY n.id DESC LIMIT 51;
 
@@ -67,16 +67,16 @@ SELECT version FROM nomination WHERE id = ? FOR UPDATE;
 
 -- name: nomination_insert
 -- A new dossier.
--- in: unit_id int, campaign_id int, method text, year int, authority text, title text, note text, state text, flow text, flow_version int, created_by int
+-- in: unit_id int, campaign_id int, method text, year int, authority text, title text, fold text, note text, state text, flow text, flow_version int, created_by int
 -- out: none
-INSERT INTO nomination (unit_id, campaign_id, method, year, authority, title, note, state, flow, flow_version, since, created_by, created_at)
-VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(), ?, UTC_TIMESTAMP());
+INSERT INTO nomination (unit_id, campaign_id, method, year, authority, title, fold, note, state, flow, flow_version, since, created_by, created_at)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP(), ?, UTC_TIMESTAMP());
 
 -- name: nomination_update
 -- The fields of a draft, guarded by version.
--- in: title text, note text, minutes_no text, minutes_date date, unit_number text, unit_date date, id int, version int
+-- in: title text, fold text, note text, minutes_no text, minutes_date date, unit_number text, unit_date date, id int, version int
 -- out: none
-UPDATE nomination SET title = ?, note = ?, minutes_no = ?, minutes_date = ?, unit_number = ?, unit_date = ?, version = version + 1
+UPDATE nomination SET title = ?, fold = ?, note = ?, minutes_no = ?, minutes_date = ?, unit_number = ?, unit_date = ?, version = version + 1
  WHERE id = ? AND version = ?;
 
 -- name: nomination_move

@@ -1,6 +1,6 @@
 -- name: unit_tree
--- Every unit of the scope that exists on the day, with the number of people in it.
--- in: day date, day2 date, day3 date, day4 date, day5 date, day6 date, scope text
+-- Every unit of the scope that exists on the day (of that code or name, when one is given), with the number of people in it.
+-- in: day date, day2 date, day3 date, day4 date, day5 date, day6 date, scope text, code text, code2 text, fold text, lower_name text, lower_name2 text
 -- out: id int, parent_id int, code text, kind text, official text, short text, people int, has_beds bool
 SELECT u.id, u.parent_id, u.code, u.kind, n.official, n.short,
        (SELECT COUNT(*) FROM position o
@@ -10,6 +10,8 @@ SELECT u.id, u.parent_id, u.code, u.kind, n.official, n.short,
   JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= ? AND (n.valid_to IS NULL OR n.valid_to >= ?)
  WHERE u.valid_from <= ? AND (u.valid_to IS NULL OR u.valid_to >= ?)
    AND u.path LIKE CONCAT(?, '%')
+   AND (? = '' OR u.code = ? OR n.fold LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR n.lower_name LIKE CONCAT('%', ?, '%'))
  ORDER BY FIELD(u.kind, 'so', 'phong', 'chi_cuc', 'benh_vien', 'trung_tam', 'trung_tam_y_te', 'khoa', 'tram', 'khoi_ngoai'), u.sort_key;
 
 -- name: unit_get

@@ -88,8 +88,8 @@ as_owner "SELECT CONCAT(p.sort_key > '', ' ', s.title, ' ', u.code) FROM person 
 result "$(grep -q '^1 Kỹ thuật viên BV-B$' "$work/said" && echo yes)" "people: a name with the tone on the other vowel finds its unit"
 printf 'Mục,Nội dung thi đua,Thuộc phong trào,Số tập thể được khen,Số cá nhân được khen\n2,Phong trào chung,,,\n2.1,Thầy thuốc như mẹ hiền,2,5,10\n' > "$work/campaigns.csv"
 takes "campaigns" "2 rows taken" campaigns "$work/campaigns.csv"
-as_owner "INSERT INTO nomination (unit_id, method, year, authority, title, note, state, flow, flow_version, since, created_by, created_at)
-    SELECT u.id, 'chuyen_de', 2026, 'giam_doc_so', 'Mẫu', '', 'draft', 'nomination', 1, UTC_TIMESTAMP(), (SELECT MIN(id) FROM person), UTC_TIMESTAMP()
+as_owner "INSERT INTO nomination (unit_id, method, year, authority, title, fold, note, state, flow, flow_version, since, created_by, created_at)
+    SELECT u.id, 'chuyen_de', 2026, 'giam_doc_so', 'Mẫu', 'mau', '', 'draft', 'nomination', 1, UTC_TIMESTAMP(), (SELECT MIN(id) FROM person), UTC_TIMESTAMP()
       FROM unit u WHERE u.code IN ('BV-A')"
 dossier=$(as_owner "SELECT MAX(id) FROM nomination")
 sed 's/,Khoa Nội,/,BV-A-NOI,/' "$lists/nominees.csv" > "$work/nominees.csv"

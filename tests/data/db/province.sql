@@ -19,8 +19,8 @@ INSERT INTO form_token (token_hash, person_id, used_at, location)
 INSERT INTO campaign (id, code, unit_id, name, fold, content) SELECT seq, CONCAT('C', seq), 1, CONCAT('Phong trào ', seq), CONCAT('phong trao ', seq), '' FROM seq_1_to_24;
 INSERT INTO award_type (code, name, family, for_person, for_collective, for_household, level, decides, rank_order, valid_from)
     SELECT CONCAT('A', seq), CONCAT('Hình thức ', seq), 'commendation', TRUE, TRUE, FALSE, 'so', 'giam_doc_so', seq, '2017-10-01' FROM seq_1_to_20;
-INSERT INTO nomination (id, unit_id, campaign_id, method, year, authority, title, note, state, flow, flow_version, since, created_by, created_at)
-    SELECT seq, 2 + seq % 119, 1 + seq % 24, 'chuyen_de', 2021 + seq % 5, 'giam_doc_so', CONCAT('Hồ sơ ', seq), '', ELT(1 + seq % 9, 'draft', 'appraisal', 'issued', 'issued', 'issued', 'issued', 'issued', 'issued', 'issued'), 'nomination', 1, '2025-01-01' + INTERVAL seq HOUR, seq, '2025-01-01' FROM seq_1_to_1500;
+INSERT INTO nomination (id, unit_id, campaign_id, method, year, authority, title, fold, note, state, flow, flow_version, since, created_by, created_at)
+    SELECT seq, 2 + seq % 119, 1 + seq % 24, 'chuyen_de', 2021 + seq % 5, 'giam_doc_so', CONCAT('Hồ sơ ', seq), CONCAT('ho so ', seq), '', ELT(1 + seq % 9, 'draft', 'appraisal', 'issued', 'issued', 'issued', 'issued', 'issued', 'issued', 'issued'), 'nomination', 1, '2025-01-01' + INTERVAL seq HOUR, seq, '2025-01-01' FROM seq_1_to_1500;
 INSERT INTO nominee (nomination_id, ordinal, kind, person_id, name, unit_id, unit_name, leader, award_code, achievement, outcome)
     SELECT 1 + seq % 1500, seq DIV 1500, 'person', 1 + seq % 9000, 'Nguyễn Văn A', 2 + seq % 119, 'Đơn vị', FALSE, CONCAT('A', 1 + seq % 20), '', IF(seq % 60 = 0, 'returned', 'granted') FROM seq_1_to_9000;
 INSERT INTO nomination_event (nomination_id, at, person_id, role, action, from_state, to_state, version)

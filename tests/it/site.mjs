@@ -35,7 +35,7 @@ export function done() {
     process.exitCode = failed ? 1 : 0;
 }
 
-export async function until(what, check, ms = 10000) {
+export async function until(what, check, ms = 60000) {
     const end = Date.now() + ms;
     while (Date.now() < end) {
         if (await check()) return;

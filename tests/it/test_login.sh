@@ -136,8 +136,9 @@ has "a wrong password is 401" "status=401" "$wrong"
 has "and says so" "DN-102" "$wrong"
 has "what was typed stays" 'name="login"[^>]*value="nva"' "$wrong"
 has "the password does not" '^0$' "$(grep -c 'value="sai"' <<< "$wrong")"
-is "an unknown person is told the same" "$(refusal "$wrong")" "$(refusal "$(login khong-co sai)")"
-is "and injected filters too" "$(refusal "$wrong")" "$(refusal "$(login 'nva)(uid=*' "$password")")"
+unknown=$(login khong-co sai)
+has "an unknown person is told so" "DN-119" "$unknown"
+is "and injected filters are unknown persons" "$(refusal "$unknown")" "$(refusal "$(login 'nva)(uid=*' "$password")")"
 forget
 has "a locked account has its own sentence" "DN-104" "$(login locked dung)"
 has "an expired password too" "DN-103" "$(login expired dung)"

@@ -41,3 +41,10 @@ dist_ldap_DATA = conf/ldap/README.md conf/ldap/access.ldif
 pageschemadir = $(pkgdatadir)/conf/schema
 dist_pageschema_DATA = conf/schema/page.rng conf/schema/page-types.rng conf/schema/page-records.rng \
 	conf/schema/page-dossier.rng
+
+# quickstart
+EXTRA_DIST += quickstart README.md conf/local/build.sh conf/local/check.sh conf/local/common.sh conf/local/mariadb.sh \
+	conf/local/packages-check conf/local/packages-coverage conf/local/packages.sh conf/local/province.sh \
+	tests/browser/browser.mjs tests/browser/clicks.mjs tests/browser/package-lock.json tests/browser/package.json \
+	tests/browser/roles.mjs tests/browser/run tests/browser/run.mjs tests/browser/samples.mjs \
+	tests/browser/scripts.mjs tests/tour/client.mjs tests/tour/tour.mjs

@@ -70,6 +70,14 @@ static const char *kept(struct pool *pool, const char *found)
     return pool_printf(pool, "%.*s ...", (int)len, found);
 }
 
+/* Nothing, or a ratio of which a side is not known: "/43", "30/". */
+static bool says_nothing(const char *found)
+{
+    size_t len = strlen(found);
+
+    return len == 0 || found[0] == '/' || found[len - 1] == '/';
+}
+
 static enum outcome judge_rule(struct judge *judge, const struct law_rule *rule)
 {
     struct law_check *check = &judge->check[judge->count];
@@ -82,7 +90,7 @@ static enum outcome judge_rule(struct judge *judge, const struct law_rule *rule)
     if (rule->found != NULL && rule_text(judge->pool, rule->found, judge->doc, judge->vars, VARS,
                                          &check->found, judge->e) != OUT_OK)
         return judge->e->code;
-    if (check->result == CHECK_MISSING && check->found[0] == '\0')
+    if (check->result == CHECK_MISSING && says_nothing(check->found))
         check->found = "Chưa có dữ liệu";
     check->found = kept(judge->pool, check->found);
     judge->count++;

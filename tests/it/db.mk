@@ -23,3 +23,10 @@ tests_it_test_plans_CFLAGS = $(it_db_cflags)
 tests_it_test_plans_LDADD = $(DB_LIBS) $(CMOCKA_LIBS)
 
 EXTRA_DIST += tests/it/run tests/it/test_tdkt.sh tests/data/db
+
+# what people and units with known histories may reach next
+check_PROGRAMS += tests/it/test_chance
+tests_it_test_chance_SOURCES = tests/it/test_chance.c tests/unit/lines.h $(it_database)
+tests_it_test_chance_CFLAGS = $(it_db_cflags)
+tests_it_test_chance_LDADD = $(STORE_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/data/chance/expected.csv tests/data/chance/histories.sql

@@ -31,3 +31,11 @@ tests_unit_test_law_files_SOURCES = tests/unit/test_law_files.c tests/unit/scrat
 tests_unit_test_law_files_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_nominee_SOURCES = tests/unit/test_nominee.c
 tests_unit_test_nominee_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_service tests/unit/test_papers
+TESTS += tests/unit/test_service tests/unit/test_papers
+tests_unit_test_service_SOURCES = tests/unit/test_service.c
+tests_unit_test_service_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_papers_SOURCES = tests/unit/test_papers.c tests/unit/lines.h
+tests_unit_test_papers_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/data/papers.csv

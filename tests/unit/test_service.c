@@ -1,0 +1,62 @@
+#include "tests/unit/test.h"
+
+#include "lib/core/service.h"
+
+static const date_t today = 20807; /* 2026-12-20 */
+
+static date_t first_of(int year)
+{
+    return date_make(year, 1, 1);
+}
+
+static void two_positions_at_once_count_once(void **state)
+{
+    struct service s = {0};
+
+    (void)state;
+    service_add(&s, false, true, first_of(2000), date_make(2009, 12, 31), today);
+    service_add(&s, false, true, first_of(2005), date_make(2007, 12, 31), today);
+    service_add(&s, true, true, first_of(2008), date_make(2014, 12, 31), today);
+    assert_int_equal(service_years(&s.sector), 15);
+    assert_int_equal(service_years(&s.direct), 10);
+    assert_true(s.known);
+    assert_false(s.manager);
+}
+
+static void what_lasts_is_counted_up_to_the_day(void **state)
+{
+    struct service s = {0};
+
+    (void)state;
+    service_add(&s, true, true, date_make(2020, 12, 20), DATE_NONE, date_make(2025, 12, 20));
+    assert_int_equal(service_years(&s.sector), 5);
+    assert_int_equal(service_years(&s.direct), 0);
+    assert_true(s.manager);
+    service_add(&s, false, true, date_make(2026, 1, 1), DATE_NONE, date_make(2025, 12, 20));
+    assert_int_equal(service_years(&s.direct), 0);
+}
+
+static void work_elsewhere_is_not_service(void **state)
+{
+    struct service s = {0};
+
+    (void)state;
+    service_add(&s, false, false, first_of(1995), date_make(2019, 12, 31), today);
+    assert_true(s.known);
+    assert_int_equal(service_years(&s.sector), 0);
+    service_add(&s, false, true, DATE_NONE, DATE_NONE, today);
+    assert_int_equal(service_years(&s.sector), 0);
+    service_add(&s, false, true, first_of(2020), date_make(2021, 12, 30), today);
+    assert_int_equal(service_years(&s.sector), 1);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(two_positions_at_once_count_once),
+        cmocka_unit_test(what_lasts_is_counted_up_to_the_day),
+        cmocka_unit_test(work_elsewhere_is_not_service),
+    };
+
+    return cmocka_run_group_tests_name("service", tests, NULL, NULL);
+}

@@ -1,0 +1,44 @@
+// The demonstration province for tests: its own copy (conf/local/province.sh), and people who have logged in.
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { Visitor } from '../../tour/client.mjs';
+import { build, top } from '../site.mjs';
+
+const script = (...args) => execFileSync(path.join(top, 'conf/local/province.sh'), args, { stdio: ['ignore', 'ignore', 'inherit'] });
+
+export class Province {
+    // The one that runs already, when TDKT_URL names it; else a new one, for this test only.
+    constructor() {
+        if (process.env.TDKT_URL) {
+            this.url = process.env.TDKT_URL;
+            this.password = process.env.TDKT_PASSWORD;
+        } else {
+            execFileSync(path.join(top, 'conf/local/slapd.sh'), ['fetch'], { stdio: ['ignore', 'ignore', 'inherit'] });
+            this.own = mkdtempSync(path.join(tmpdir(), 'live-'));
+            script('start', this.own, build);
+            const env = readFileSync(path.join(this.own, 'env'), 'utf8');
+            const value = (name) => new RegExp(`^${name}=(.*)$`, 'm').exec(env)[1];
+            this.url = value('TDKT_URL');
+            this.password = value('TDKT_PASSWORD');
+        }
+        this.known = new Map();
+    }
+
+    async person(login) {
+        if (!this.known.has(login)) {
+            const visitor = new Visitor(this.url);
+            const answer = await visitor.login(login, this.password);
+            if (answer.status !== 303) throw new Error(`${login} cannot log in: ${answer.status}`);
+            this.known.set(login, visitor);
+        }
+        return this.known.get(login);
+    }
+
+    stop() {
+        if (!this.own) return;
+        script('stop', this.own);
+        rmSync(this.own, { recursive: true, force: true });
+    }
+}

@@ -96,7 +96,7 @@ export class Dossiers {
     proposed(id) { return this.act('giamdoc', id, 'propose', { capacity: '', signed_on: today }); }
     sent(id) { return this.act('vanthu', id, 'send', { issued_on: today, recipients: 'Như trên; Lưu: VT, TCCB' }); }
     async granted(id) {
-        return this.act('thamdinh', id, 'result', { result_no: '2110/QĐ-UBND', result_date: today, row: (await this.rows(id)).map((row) => row.id) });
+        return this.act('thamdinh', id, 'result', { result_no: `${2000 + id}/QĐ-UBND`, result_date: today, row: (await this.rows(id)).map((row) => row.id) });
     }
 
     async attach(id) {

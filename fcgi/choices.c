@@ -1,5 +1,7 @@
 #include "fcgi/choices.h"
 
+#include <string.h>
+
 #include "fcgi/words.h"
 #include "lib/store/rows.h"
 
@@ -56,6 +58,35 @@ void choices_actions(struct call *c)
     choices_open(c->doc, "action");
     for (unsigned i = 0; i < flow->actions; i++)
         choice(c->doc, flow->action[i].id, flow->action[i].label);
+    doc_close(c->doc);
+}
+
+/* Two steps of the flow may have one name: "return" to the clerk, from the head or from the department. */
+static bool named_before(const struct flow *flow, unsigned n)
+{
+    for (unsigned i = 0; i < n; i++)
+        if (strcmp(flow->action[i].id, flow->action[n].id) == 0)
+            return true;
+    return false;
+}
+
+void choices_audit_actions(struct call *c)
+{
+    static const char *const codes[] = {
+        "nomination.create",   "nomination.change",   "nomination.import",  "nomination.add",
+        "nomination.edit",     "nomination.correct",  "nomination.remove",  "nomination.attach",
+        "nomination.detach",   "nomination.accepted", "nomination.returned", "nomination.refused",
+        "role.grant",          "role.revoke",         "login",              "login.refused",
+        "capacity",            "logout",              "session.close",      "ldap-sync", NULL};
+    const struct flow *flow = c->app->nomination_flow;
+
+    choices_open(c->doc, "action");
+    for (unsigned i = 0; i < flow->actions; i++)
+        if (!named_before(flow, i))
+            choice(c->doc, pool_printf(c->pool, "nomination.%s", flow->action[i].id),
+                   flow->action[i].label);
+    for (const char *const *code = codes; *code; code++)
+        choice(c->doc, *code, word_of(*code));
     doc_close(c->doc);
 }
 

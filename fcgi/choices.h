@@ -8,6 +8,9 @@
 void choices_states(struct call *c);
 void choices_actions(struct call *c);
 
+/* What the audit keeps of every dossier and of the people who log in. */
+void choices_audit_actions(struct call *c);
+
 /* The present year and the nine before it. */
 void choices_years(struct call *c, const char *field);
 

@@ -1,3 +1,4 @@
+#include "fcgi/choices.h"
 #include "fcgi/on.h"
 #include "lib/store/audit.h"
 
@@ -13,5 +14,7 @@ enum outcome on_audit_list(struct call *c, struct err *e)
     doc_open(c->doc, "audit");
     rc = audit_read(c->tx, c->doc, &filter, e);
     doc_close(c->doc);
-    return rc;
+    choices_states(c);
+    choices_audit_actions(c);
+    return rc == OUT_OK ? choices_awards(c, "award_code", "", e) : rc;
 }

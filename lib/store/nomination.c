@@ -103,7 +103,7 @@ enum outcome nomination_open(struct db_tx *tx, struct doc *doc, const struct vie
     } lists[] = {
         {"nominee", Q_NOMINEE_LIST},
         {"evidence", Q_EVIDENCE_LIST},
-        {"session", Q_COUNCIL_SESSION_OF},
+        {"council-session", Q_COUNCIL_SESSION_OF},
         {"decision", Q_DECISION_OF},
         {"event", Q_NOMINATION_EVENTS},
     };

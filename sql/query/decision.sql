@@ -16,9 +16,11 @@ SELECT d.id, d.kind, d.authority, d.signed_on, d.signer_id, d.signer_name, d.cap
 -- name: decision_get
 -- One decision whose dossier is in the scope.
 -- in: id int, scope text
--- out: id int, nomination_id int, nomination_title text, unit_name text, kind text, authority text, signed_on date, signer_id int, signer_name text, capacity text, office text, regime text, base_salary int, bonus_total int, document_id int, number int, symbol text, issued_on date, recipients text, result_no text, result_date date, state text, version int
+-- out: id int, nomination_id int, nomination_title text, unit_name text, kind text, authority text, signed_on date, signer_id int, signer_name text, capacity text, office text, regime text, base_salary int, bonus_total int, document_id int, number int, symbol text, issued_on date, recipients text, result_no text, result_date date, state text, version int, individuals int, collectives int
 SELECT d.id, d.nomination_id, n.title, un.official, d.kind, d.authority, d.signed_on, d.signer_id, d.signer_name, d.capacity, d.office,
-       d.regime, d.base_salary, d.bonus_total, d.document_id, o.number, o.symbol, o.issued_on, o.recipients, d.result_no, d.result_date, n.state, d.version
+       d.regime, d.base_salary, d.bonus_total, d.document_id, o.number, o.symbol, o.issued_on, o.recipients, d.result_no, d.result_date, n.state, d.version,
+       (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person' AND e.outcome IN ('granted', 'passed')),
+       (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective' AND e.outcome IN ('granted', 'passed'))
   FROM decision d JOIN nomination n ON n.id = d.nomination_id JOIN unit u ON u.id = n.unit_id
   JOIN unit_name un ON un.unit_id = n.unit_id AND un.valid_to IS NULL
   LEFT JOIN document o ON o.id = d.document_id

@@ -10,7 +10,7 @@ import { faults, invalid, walk } from './live/crawl.mjs';
 import { Dossiers } from './live/dossiers.mjs';
 import { Province } from './live/province.mjs';
 
-const ACCOUNTS = ['cb.bvcm', 'cb.ttcm', 'gd.bvcm', 'thamdinh', 'thuky', 'giamdoc', 'phogiamdoc', 'vanthu', 'ketoan', 'thanhtra', 'quantri', 'nhanvien', 'truongkhoa'];
+const ACCOUNTS = ['cb.bvcm', 'gd.bvcm', 'thamdinh', 'thuky', 'giamdoc', 'vanthu', 'ketoan', 'thanhtra', 'quantri', 'nhanvien'];
 
 // One line for each kind of fault, with how often and the first places.
 function summary(found) {
@@ -19,7 +19,7 @@ function summary(found) {
         if (!kinds.has(what)) kinds.set(what, []);
         kinds.get(what).push(where);
     }
-    return [...kinds].map(([what, places]) => `${places.length} x ${what} at ${places.slice(0, 3).join(' ')}`);
+    return [...kinds].map(([what, places]) => `${places.length} × ${what} at ${places.slice(0, 3).join(' ')}`);
 }
 
 const clean = (found) => {
@@ -30,26 +30,26 @@ async function look(visitor, name, starts, folder) {
     const { pages, posts } = await walk(visitor, starts);
     const html = pages.filter(({ answer }) => /text\/html/.test(answer.headers.get('content-type') ?? ''));
     const screens = html.filter(({ address, answer }) => answer.status === 200 && !/\/paper\//.test(address));
-    await test(`${name}: ${pages.length} addresses, none refused`, () => clean(pages.filter(({ answer, start }) => answer.status !== 200 && !start)
+    await test(`${name}: ${pages.length} addresses, none refused`, () => clean(pages.filter(({ answer, start }) => answer.status !== 200 && !start && !(name === 'nobody' && answer.status === 303))
         .map(({ address, from, answer }) => ({ where: `${from} → ${address}`, what: `status ${answer.status}` }))));
     await test(`${name}: ${screens.length} pages in words, with one heading, under 100 kB`, () =>
         clean(screens.flatMap(({ address, answer }) => faults(answer.text).map((what) => ({ where: address, what })))));
     await test(`${name}: ${screens.length} documents by the schema`, async () => {
-        const found = [];
+        const documents = [];
         for (const { address } of screens) {
             const [before, query] = address.split('?');
             const answer = await visitor.get(`${before}.xml${query ? `?${query}` : ''}`);
-            const wrong = answer.status === 200 ? invalid(answer.bytes, folder) : [`status ${answer.status}`];
-            found.push(...wrong.map((what) => ({ where: address, what: what.replace(/^.*page\.xml:\d+: /, '') })));
+            documents.push([address, answer.bytes]);
         }
-        clean(found);
+        clean(invalid(documents, folder));
     });
     // A form that is shown is one the role may send: without its token it is refused for that, not for the role.
     await test(`${name}: ${posts.size} forms, none of another role`, async () => {
         const found = [];
         for (const [action, from] of posts) {
             const answer = await visitor.send('/', action, {}, { csrf: 'x' });
-            if (answer.status === 404 || answer.status === 405 || /HT-403/.test(answer.text)) found.push({ where: `${from} → ${action}`, what: `status ${answer.status}` });
+            if ([404, 405].includes(answer.status) || /Vai trò [^<]* không được/.test(answer.text))
+                found.push({ where: `${from} → ${action}`, what: `status ${answer.status}` });
         }
         clean(found);
     });

@@ -66,10 +66,10 @@
                     </xsl:otherwise>
                   </xsl:choose>
                 </td>
-                <td title="{before} → {after}">
-                  <xsl:if test="before != '' or after != ''">
-                    <code><xsl:value-of select="before"/> → <xsl:value-of select="after"/></code>
-                  </xsl:if>
+                <xsl:variable name="before"><xsl:call-template name="in-words"><xsl:with-param name="text" select="before"/></xsl:call-template></xsl:variable>
+                <xsl:variable name="after"><xsl:call-template name="in-words"><xsl:with-param name="text" select="after"/></xsl:call-template></xsl:variable>
+                <td title="{$before} → {$after}">
+                  <xsl:if test="before != '' or after != ''"><xsl:value-of select="concat($before, ' → ', $after)"/></xsl:if>
                 </td>
                 <td><xsl:value-of select="@address"/></td>
               </tr>

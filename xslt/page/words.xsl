@@ -156,6 +156,35 @@
     </xsl:choose>
   </xsl:template>
 
+  <!-- What a rule found, or what stood before and after an act: codes among other text, "HTXSNV, HTTNV", "GKSYT; Điều dưỡng; ...". -->
+  <xsl:template name="in-words">
+    <xsl:param name="text"/>
+    <xsl:variable name="mark">
+      <xsl:choose>
+        <xsl:when test="contains($text, '; ') and not(contains(substring-before($text, '; '), ', '))">; </xsl:when>
+        <xsl:when test="contains($text, ', ') and string-length($text) &lt; 100">, </xsl:when>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="$mark != ''">
+        <xsl:call-template name="in-words"><xsl:with-param name="text" select="substring-before($text, $mark)"/></xsl:call-template>
+        <xsl:value-of select="$mark"/>
+        <xsl:call-template name="in-words"><xsl:with-param name="text" select="substring-after($text, $mark)"/></xsl:call-template>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:variable name="own" select="/page/choices[@for = 'state' or @for = 'award_code']/choice[@value = $text]/@label"/>
+        <xsl:variable name="key" select="concat('.', $text, '=')"/>
+        <xsl:choose>
+          <xsl:when test="$own"><xsl:value-of select="$own"/></xsl:when>
+          <xsl:when test="$text != '' and not(contains($text, ' ')) and contains($words, $key)">
+            <xsl:value-of select="normalize-space(substring-before(substring-after($words, $key), '|'))"/>
+          </xsl:when>
+          <xsl:otherwise><xsl:value-of select="$text"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <!-- 1234567.5 as 1.234.567,5 -->
   <xsl:decimal-format name="vi" decimal-separator="," grouping-separator="." NaN=""/>
 

@@ -55,15 +55,21 @@ export function faults(html) {
     return wrong;
 }
 
-// What the schema says of the document behind a page.
-export function invalid(xml, folder) {
-    const file = path.join(folder, 'page.xml');
-    writeFileSync(file, xml);
+// What the schema says of the documents behind pages, [[address, bytes]]: [{where, what}].
+export function invalid(documents, folder) {
+    const files = documents.map(([, bytes], i) => {
+        const file = path.join(folder, `${i}.xml`);
+        writeFileSync(file, bytes);
+        return file;
+    });
     try {
-        execFileSync('xmllint', ['--nonet', '--noout', '--relaxng', path.join(top, 'conf/schema/page.rng'), file], { stdio: 'pipe' });
+        execFileSync('xmllint', ['--nonet', '--noout', '--relaxng', path.join(top, 'conf/schema/page.rng'), ...files], { stdio: 'pipe' });
         return [];
     } catch (error) {
-        return String(error.stderr).split('\n').filter((line) => /error/.test(line)).slice(0, 3);
+        const lines = String(error.stderr).split('\n').filter((line) => /error/.test(line));
+        const found = lines.map((line) => /\/(\d+)\.xml:\d+: (.*)$/.exec(line)).filter(Boolean)
+            .map(([, i, what]) => ({ where: documents[i][0], what }));
+        return found.length ? found : [{ where: '?', what: String(error.stderr).slice(0, 300) }];
     }
 }
 

@@ -92,6 +92,10 @@ static const struct field nomination_new_fields[] = {
     {.name = "authority", .type = FIELD_CHOICE, .required = true, .choices = authority_codes},
     TEXT("title", 300), LONG("note", 4000), TEXT("minutes_no", 60), DAY("minutes_date"), END};
 
+/* from: the row a long list is shown from. */
+static const struct field nomination_view[] = {
+    {.name = "from", .type = FIELD_INT, .min = 1, .max = 100000}, END};
+
 static const struct field nomination_fields[] = {
     {.name = "title", .type = FIELD_TEXT, .required = true, .max = 300},
     LONG("note", 4000), TEXT("minutes_no", 60), DAY("minutes_date"), TEXT("unit_number", 60),
@@ -170,7 +174,8 @@ const struct route routes[] = {
          "nomination-new"),
     FORM("/nominations/new", PERM_WRITE_NOMINATIONS, nomination_new_fields, on_nomination_create,
          on_nomination_new, "nomination-new"),
-    PAGE("/nominations/{id}", PERM_READ_NOMINATIONS, NULL, on_nomination_get, "nomination"),
+    PAGE("/nominations/{id}", PERM_READ_NOMINATIONS, nomination_view, on_nomination_get,
+         "nomination"),
     FORM("/nominations/{id}", PERM_WRITE_NOMINATIONS, nomination_fields, on_nomination_change,
          on_nomination_get, "nomination"),
 

@@ -45,14 +45,14 @@
                 <td class="m"><xsl:apply-templates select="@action" mode="word"/></td>
                 <td>
                   <xsl:choose>
-                    <xsl:when test="@object = 'nomination'">
+                    <xsl:when test="@object = 'nomination' and $carries">
                       <a href="/nominations/{@object-id}">
                         <xsl:apply-templates select="@object" mode="word"/>
                         <xsl:text> </xsl:text>
                         <xsl:value-of select="@object-id"/>
                       </a>
                     </xsl:when>
-                    <xsl:when test="@object = 'decision'">
+                    <xsl:when test="@object = 'decision' and $carries">
                       <a href="/decisions/{@object-id}">
                         <xsl:apply-templates select="@object" mode="word"/>
                         <xsl:text> </xsl:text>

@@ -254,13 +254,44 @@
 
   <!-- The list: judged by ticking rows, corrected row by row. -->
   <xsl:template name="nominees">
-    <form method="post" action="/nominations/{@id}/rows" class="rows">
-      <xsl:call-template name="tokens"/>
-      <input type="hidden" name="version" value="{@version}"/>
+    <xsl:choose>
+      <xsl:when test="@judging = 'yes' or @editable = 'yes'">
+        <form method="post" action="/nominations/{@id}/rows" class="rows">
+          <xsl:call-template name="tokens"/>
+          <input type="hidden" name="version" value="{@version}"/>
+          <xsl:call-template name="list"/>
+        </form>
+      </xsl:when>
+      <xsl:otherwise><div class="rows"><xsl:call-template name="list"/></div></xsl:otherwise>
+    </xsl:choose>
+    <xsl:if test="count(nominee) &gt; $page-rows">
+      <p class="pager" id="parts">
+        <xsl:for-each select="nominee[position() mod $page-rows = 1]">
+          <xsl:variable name="from" select="(position() - 1) * $page-rows + 1"/>
+          <xsl:choose>
+            <xsl:when test="$from = $first-row"><b>Dòng <xsl:value-of select="$from"/></b></xsl:when>
+            <xsl:otherwise><a href="/nominations/{../@id}?from={$from}#list">Dòng <xsl:value-of select="$from"/></a></xsl:otherwise>
+          </xsl:choose>
+          <xsl:text> </xsl:text>
+        </xsl:for-each>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A page holds so many rows of a long list, from the row the address names. -->
+  <xsl:variable name="page-rows" select="100"/>
+  <xsl:variable name="first-row">
+    <xsl:choose>
+      <xsl:when test="/page/form/field[@name = 'from']/@value &gt; 1"><xsl:value-of select="/page/form/field[@name = 'from']/@value"/></xsl:when>
+      <xsl:otherwise>1</xsl:otherwise>
+    </xsl:choose>
+  </xsl:variable>
+
+  <xsl:template name="list">
       <xsl:variable name="voted" select="nominee[@yes]"/>
       <xsl:variable name="judged" select="self::*[@judging = 'yes'] | nominee[@outcome != 'pending']"/>
       <xsl:variable name="dossier" select="."/>
-      <table class="list">
+      <table class="list" id="list">
         <caption>
           <h2>Danh sách đề
             nghị<span class="count"><xsl:for-each select="tally"><xsl:call-template name="recipients"/></xsl:for-each></span>
@@ -300,7 +331,7 @@
           </tr>
         </thead>
         <tbody>
-          <xsl:for-each select="nominee">
+          <xsl:for-each select="nominee[position() &gt;= $first-row and position() &lt; $first-row + $page-rows]">
             <tr>
               <xsl:if test="@outcome = 'returned'"><xsl:attribute name="class">noted</xsl:attribute></xsl:if>
               <xsl:if test="$dossier/@judging = 'yes'">
@@ -354,7 +385,6 @@
           <button class="button" name="outcome" value="refused">Không đạt</button>
         </div>
       </xsl:if>
-    </form>
   </xsl:template>
 
   <xsl:template name="eligible">
@@ -572,7 +602,7 @@
               <label for="e-nominee">Của</label>
               <select id="e-nominee" name="nominee_id">
                 <option value="">Cả hồ sơ</option>
-                <xsl:for-each select="nominee">
+                <xsl:for-each select="nominee[position() &gt;= $first-row and position() &lt; $first-row + $page-rows]">
                   <option value="{@id}"><xsl:value-of select="@name"/></option>
                 </xsl:for-each>
               </select>

@@ -4,14 +4,16 @@
   <xsl:template match="page[@id = 'person']" mode="title"><xsl:value-of select="person/@full-name"/></xsl:template>
 
   <xsl:template match="page[@id = 'person']" mode="path">
-    <xsl:call-template name="up">
-      <xsl:with-param name="href">/units</xsl:with-param>
-      <xsl:with-param name="label">Đơn vị</xsl:with-param>
-    </xsl:call-template>
-    <xsl:call-template name="up">
-      <xsl:with-param name="href">/people</xsl:with-param>
-      <xsl:with-param name="label">Cá nhân</xsl:with-param>
-    </xsl:call-template>
+    <xsl:if test="$sees-units">
+      <xsl:call-template name="up">
+        <xsl:with-param name="href">/units</xsl:with-param>
+        <xsl:with-param name="label">Đơn vị</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="up">
+        <xsl:with-param name="href">/people</xsl:with-param>
+        <xsl:with-param name="label">Cá nhân</xsl:with-param>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="page[@id = 'person']" mode="state">

@@ -17,3 +17,19 @@ $(tests_unit_test_serve_OBJECTS): lib/db/statements.h
 EXTRA_DIST += tests/unit/site
 EXTRA_DIST += tests/it/run tests/it/site.mjs tests/it/site.sql tests/it/test_master.mjs tests/it/test_access.mjs tests/it/test_web.mjs \
 	tests/data/route-access.csv
+
+check_PROGRAMS += tests/unit/test_routes
+TESTS += tests/unit/test_routes
+tests_unit_test_routes_SOURCES = tests/unit/test_routes.c tests/unit/fake_db.c tests/unit/fake_db.h
+# The list of statements is lib/db's; the functions are fake_db.c's, and what would bring both together does not link.
+tests_unit_test_routes_LDADD = fcgi/libfcgi.a lib/store/libstore.a lib/core/libcore.a lib/conf/libconf.a \
+	lib/table/libtable.a lib/xml/libxml.a lib/db/libdb.a $(BASE_LIBS) $(FCGI_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(XLSXWRITER_LIBS) -lm \
+	$(CMOCKA_LIBS)
+$(tests_unit_test_routes_OBJECTS): lib/db/statements.h
+
+check_PROGRAMS += tests/unit/test_form tests/unit/test_messages
+TESTS += tests/unit/test_form tests/unit/test_messages
+tests_unit_test_form_SOURCES = tests/unit/test_form.c
+tests_unit_test_form_LDADD = fcgi/libfcgi.a $(DOC_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_messages_SOURCES = tests/unit/test_messages.c
+tests_unit_test_messages_LDADD = fcgi/libfcgi.a $(DOC_LIBS) $(CMOCKA_LIBS)

@@ -12,11 +12,6 @@ struct viewer call_viewer(const struct call *c)
         .person_id = c->actor.person_id, .scope = c->actor.scope, .today = c->today};
 }
 
-struct viewer call_viewer_anywhere(const struct call *c)
-{
-    return (struct viewer){.person_id = c->actor.person_id, .scope = "/", .today = c->today};
-}
-
 struct act call_act(const struct call *c, const char *capacity)
 {
     return (struct act){.person_id = c->actor.person_id,

@@ -72,9 +72,6 @@ typedef enum outcome (*handler)(struct call *c, struct err *e);
 /* For whom the store reads: the actor's scope, today. */
 struct viewer call_viewer(const struct call *c);
 
-/* The same for what everybody logged in may read (campaigns, the catalogue). */
-struct viewer call_viewer_anywhere(const struct call *c);
-
 /* Who acts, for the audit and the timeline; capacity "", "KT" or "Q". */
 struct act call_act(const struct call *c, const char *capacity);
 

@@ -396,13 +396,6 @@ int64_t form_int_for(const struct form *form, const char *prefix, int64_t id)
     return given(at) ? at->number : -1;
 }
 
-const char *form_text_for(const struct form *form, const char *prefix, int64_t id)
-{
-    const struct entry *at = right(form, prefix, id);
-
-    return at ? at->text : "";
-}
-
 void form_error(struct form *form, const char *name, const char *key)
 {
     int64_t id;

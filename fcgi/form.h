@@ -57,8 +57,6 @@ const struct form_file *form_file(const struct form *form, const char *name); /*
 /* Fields whose names carry an id: declared as "yes-", read as form_int_for(form, "yes-", 12). -1 when absent.
  * The number of a FIELD_CHOICE is the place of the choice in its list, of a FIELD_BOOL 1 or 0. */
 int64_t form_int_for(const struct form *form, const char *prefix, int64_t id);
-const char *form_text_for(const struct form *form, const char *prefix, int64_t id);
-
 /* Says what is wrong with a field; key is a message of conf/messages.xml.  The handler then returns form_invalid(). */
 void form_error(struct form *form, const char *name, const char *key);
 enum outcome form_invalid(struct err *e);

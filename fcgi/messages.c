@@ -67,16 +67,6 @@ enum outcome messages_load(struct pool *pool, const char *path, struct messages 
     return OUT_OK;
 }
 
-unsigned messages_count(const struct messages *messages)
-{
-    return messages->n;
-}
-
-const struct message *messages_at(const struct messages *messages, unsigned i)
-{
-    return &messages->v[i];
-}
-
 const struct message *message_find(const struct messages *messages, const char *key)
 {
     struct message wanted = {.key = key};

@@ -19,9 +19,6 @@ struct message {
 enum outcome messages_load(struct pool *pool, const char *path, struct messages **out,
                            struct err *e) TDKT_MUST_USE;
 
-unsigned messages_count(const struct messages *messages);
-const struct message *messages_at(const struct messages *messages, unsigned i);
-
 /* NULL when there is none. */
 const struct message *message_find(const struct messages *messages, const char *key);
 

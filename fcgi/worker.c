@@ -144,6 +144,7 @@ int worker_run(const struct conf *conf, int listen_fd, unsigned place, void (*re
     /* They do not all retire at the same moment. */
     int share = conf->worker_requests + (int)(place % 8) * (conf->worker_requests / 16);
 
+    log_threshold(log_level_of(conf->log_level));
     if (app_load(pool, conf, &app, &e) != OUT_OK) {
         log_error("worker-start", "why", e.text, NULL);
         pool_free(pool);

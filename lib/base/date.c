@@ -124,20 +124,6 @@ void date_dmy(date_t d, char out[DATE_ISO_SIZE])
              (unsigned)year % 10000);
 }
 
-void date_official(date_t d, char out[DATE_VN_SIZE])
-{
-    int year, month, day;
-
-    out[0] = '\0';
-    if (d == DATE_NONE)
-        return;
-    date_split(d, &year, &month, &day);
-    if (month <= 2)
-        snprintf(out, DATE_VN_SIZE, "ngày %02d tháng %02d năm %d", day, month, year);
-    else
-        snprintf(out, DATE_VN_SIZE, "ngày %02d tháng %d năm %d", day, month, year);
-}
-
 date_t date_today(void)
 {
     return (date_t)((time(NULL) + VIET_NAM_OFFSET) / DAY_SECONDS);

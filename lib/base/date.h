@@ -11,7 +11,6 @@ typedef int32_t date_t;
 
 #define DATE_NONE INT32_MIN
 #define DATE_ISO_SIZE 11
-#define DATE_VN_SIZE 40
 
 /* DATE_NONE when there is no such day (31/02). */
 date_t date_make(int year, int month, int day);
@@ -27,10 +26,6 @@ void date_iso(date_t d, char out[DATE_ISO_SIZE]);
 
 /* "05/02/2026" */
 void date_dmy(date_t d, char out[DATE_ISO_SIZE]);
-
-/* "ngày 05 tháng 02 năm 2026": day under 10 and months 1 and 2 padded (Decree
- * 30/2020 Appendix I). */
-void date_official(date_t d, char out[DATE_VN_SIZE]);
 
 /* Today in Viet Nam (UTC+7). */
 date_t date_today(void);

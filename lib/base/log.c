@@ -174,3 +174,11 @@ void log_threshold(enum log_level level)
 {
     state.threshold = level;
 }
+
+enum log_level log_level_of(const char *name)
+{
+    for (unsigned i = 0; i < sizeof level_names / sizeof level_names[0]; i++)
+        if (strcmp(level_names[i], name) == 0)
+            return (enum log_level)i;
+    return LOG_LEVEL_INFO;
+}

@@ -23,4 +23,7 @@ void log_request_id(const char *id);
 /* Lines above this level are kept in the ring only. */
 void log_threshold(enum log_level level);
 
+/* The level of a name, as it stands in the lines ("warn"); info when there is none of that name. */
+enum log_level log_level_of(const char *name);
+
 #endif

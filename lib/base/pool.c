@@ -127,7 +127,3 @@ void pool_on_free(struct pool *pool, void (*fn)(void *), void *data)
     pool->cleanups = c;
 }
 
-size_t pool_used(const struct pool *pool)
-{
-    return pool->used;
-}

@@ -29,7 +29,4 @@ char *pool_printf(struct pool *pool, const char *fmt, ...) TDKT_PRINTF(2, 3);
 /* Calls fn(data) when the pool is freed: how foreign memory gets a lifetime. */
 void pool_on_free(struct pool *pool, void (*fn)(void *), void *data);
 
-/* Bytes taken so far. */
-size_t pool_used(const struct pool *pool);
-
 #endif

@@ -78,7 +78,6 @@ date_t db_date_at(const struct db_row *row, unsigned col);     /* DATE_NONE when
 /* The statement's columns, for generic use: lower-case names with '-' for '_'. */
 unsigned db_columns(const struct db_row *row);
 const char *db_column_name(const struct db_row *row, unsigned col);
-enum db_type db_column_type(const struct db_row *row, unsigned col);
 /* The value as document text: dates ISO, booleans "yes"/"no". */
 const char *db_text_of(const struct db_row *row, unsigned col);
 

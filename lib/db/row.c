@@ -79,12 +79,6 @@ const char *db_column_name(const struct db_row *row, unsigned col)
     return row->statement->out[col].shown;
 }
 
-enum db_type db_column_type(const struct db_row *row, unsigned col)
-{
-    (void)cell_at(row, col);
-    return row->statement->out[col].type;
-}
-
 const char *db_text_of(const struct db_row *row, unsigned col)
 {
     const struct cell *cell = cell_at(row, col);

@@ -123,8 +123,11 @@ enum outcome document_issue(struct db_tx *tx, const struct document_new *d, int6
 {
     struct series series;
     struct db_value unit = db_int(d->unit_id), year = db_int(date_year(d->issued_on));
-    enum outcome rc =
-        db_exec(tx, Q_SERIES_OPEN, DB_ARGS(unit, db_text(d->kind), year), NULL, NULL, e);
+    enum outcome rc;
+
+    if (!number_kind_known(d->kind))
+        return err_set(e, OUT_INTERNAL, "internal", "%s is no kind of document", d->kind);
+    rc = db_exec(tx, Q_SERIES_OPEN, DB_ARGS(unit, db_text(d->kind), year), NULL, NULL, e);
 
     if (rc == OUT_OK)
         rc = db_one(tx, Q_SERIES_GET, DB_ARGS(unit, db_text(d->kind), year), take_series, &series,

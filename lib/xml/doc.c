@@ -139,49 +139,6 @@ void doc_leaf(struct doc *doc, const char *name, const char *text)
     doc_close(doc);
 }
 
-/* How many elements stand above each other, the given one included. */
-static unsigned height(const xmlNode *top)
-{
-    const xmlNode *node = top;
-    unsigned depth = 1, most = 1;
-
-    for (;;) {
-        if (node->type == XML_ELEMENT_NODE && node->children) {
-            node = node->children;
-            depth++;
-        } else {
-            while (node != top && !node->next) {
-                node = node->parent;
-                depth--;
-            }
-            if (node == top)
-                return most;
-            node = node->next;
-        }
-        if (node->type == XML_ELEMENT_NODE && depth > most)
-            most = depth;
-    }
-}
-
-void doc_graft(struct doc *doc, const struct doc *from)
-{
-    if (from->problem[0] && doc->problem[0] == '\0')
-        memcpy(doc->problem, from->problem, sizeof doc->problem);
-    if (doc->problem[0])
-        return;
-    if (from->depth != 0 || from == doc) {
-        stick(doc, "grafted while open", (const char *)from->root->name);
-        return;
-    }
-    if (doc->depth + height(from->root) > DOC_DEPTH_MAX + 1) {
-        stick(doc, "too deep", "graft");
-        return;
-    }
-    for (xmlNodePtr node = from->root->children; node; node = node->next)
-        if (node->type == XML_ELEMENT_NODE)
-            xmlAddChild(doc->at, xmlDocCopyNode(node, doc->xml, 1));
-}
-
 enum outcome doc_finish(struct doc *doc, struct err *e)
 {
     if (doc->problem[0])

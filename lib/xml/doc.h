@@ -25,9 +25,6 @@ void doc_text(struct doc *doc, const char *text);
 /* <name>text</name> */
 void doc_leaf(struct doc *doc, const char *name, const char *text);
 
-/* Copies every element below `from`'s root into the open element. */
-void doc_graft(struct doc *doc, const struct doc *from);
-
 /* OK when every open has its close and nothing stuck. The root counts as closed by this. */
 enum outcome doc_finish(struct doc *doc, struct err *e) TDKT_MUST_USE;
 

@@ -74,14 +74,6 @@ UPDATE nominee SET outcome = 'granted', bonus = ?, version = version + 1
 UPDATE nominee SET outcome = 'failed', reason = ?, version = version + 1
  WHERE id = ? AND nomination_id = ? AND outcome = 'passed';
 
--- name: eligibility_list
--- What the rules said of every row of a dossier.
--- in: nomination_id int
--- out: nominee_id int, rule_id text, checked_at time, regime text, result text, severity text, say text, found text, cite text, verified bool
-SELECT g.nominee_id, g.rule_id, g.checked_at + INTERVAL 7 HOUR, g.regime, g.result, g.severity, g.say, g.found, g.cite, g.verified
-  FROM nominee e JOIN eligibility g ON g.nominee_id = e.id
- WHERE e.nomination_id = ? ORDER BY g.nominee_id, FIELD(g.result, 'fail', 'missing', 'pass'), FIELD(g.severity, 'block', 'warn', 'info'), g.rule_id LIMIT 100000;
-
 -- name: eligibility_clear
 -- Before the rules are asked again.
 -- in: nomination_id int, nominee_id int, nominee_id2 int

@@ -179,50 +179,6 @@ static void first_problem_is_the_one_told(void **state)
     refused(doc, "not a name: first wrong in page");
 }
 
-static void grafts_the_elements_of_another(void **state)
-{
-    struct doc *part = doc_new(pool, "part"), *whole = doc_new(pool, "whole"), *open, *deep;
-    struct err e = ERR_INIT;
-
-    (void)state;
-    doc_open(part, "row");
-    doc_attr(part, "id", "1");
-    doc_text(part, "một");
-    doc_close(part);
-    doc_leaf(part, "row", "hai");
-    doc_open(whole, "rows");
-    doc_graft(whole, part);
-    doc_close(whole);
-    assert_string_equal(written(whole, false),
-                        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-                        "<whole><rows><row id=\"1\">một</row><row>hai</row></rows></whole>\n");
-    assert_non_null(strstr(written(part, false), "<part><row"));
-
-    open = doc_new(pool, "open");
-    doc_open(open, "row");
-    whole = doc_new(pool, "whole");
-    doc_graft(whole, open);
-    refused(whole, "grafted while open");
-
-    open = doc_new(pool, "broken");
-    doc_text(open, "\x02");
-    whole = doc_new(pool, "whole");
-    doc_graft(whole, open);
-    refused(whole, "not text");
-
-    deep = doc_new(pool, "deep");
-    for (int i = 0; i < 150; i++)
-        doc_open(deep, "a");
-    for (int i = 0; i < 150; i++)
-        doc_close(deep);
-    assert_int_equal(doc_finish(deep, &e), OUT_OK);
-    whole = doc_new(pool, "whole");
-    for (int i = 0; i < 100; i++)
-        doc_open(whole, "b");
-    doc_graft(whole, deep);
-    refused(whole, "too deep");
-}
-
 static void a_full_buffer_is_told(void **state)
 {
     struct doc *doc = doc_new(pool, "page");
@@ -350,7 +306,6 @@ int main(void)
         IN_POOL(names_that_are_none_stick),
         IN_POOL(unbalanced_or_late_calls_stick),
         IN_POOL(first_problem_is_the_one_told),
-        IN_POOL(grafts_the_elements_of_another),
         IN_POOL(a_full_buffer_is_told),
         IN_POOL(reads_back_what_it_wrote),
         IN_POOL(evil_or_broken_xml_is_refused),

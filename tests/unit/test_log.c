@@ -92,6 +92,9 @@ static void threshold_silences(void **state)
     log_threshold(LOG_LEVEL_DEBUG);
     log_debug("loud", NULL);
     log_threshold(LOG_LEVEL_INFO);
+    assert_int_equal(log_level_of("debug"), LOG_LEVEL_DEBUG);
+    assert_int_equal(log_level_of("error"), LOG_LEVEL_ERROR);
+    assert_int_equal(log_level_of("loud"), LOG_LEVEL_INFO);
     captured();
     assert_int_equal(lines(text), 1);
     assert_non_null(strstr(text, "event=loud"));

@@ -9,7 +9,7 @@ unsigned papers_required(const struct papers *p, struct requirement out[REQUIREM
     out[n++] = (struct requirement){"to_trinh", "danh sách",
                                     "Luật 06/2022/QH15 Điều 84", p->rows == 0};
     out[n++] = (struct requirement){"bao_cao", "thành tích của từng dòng",
-                                    "Luật 06/2022/QH15 Điều 84", p->unreported};
+                                    "Luật 06/2022/QH15 Điều 84", p->rows ? p->unreported : 1};
     out[n++] = (struct requirement){"bien_ban", "số, ngày biên bản",
                                     "Luật 06/2022/QH15 Điều 84", !p->minutes};
     if (p->balloted > 0)

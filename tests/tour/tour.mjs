@@ -121,6 +121,12 @@ async function nominate() {
         year: new Date().getFullYear(), minutes_no: '07/BB-HĐTĐKT', minutes_date: new Date().toISOString().slice(0, 10)});
     must(made.status === 303, 'a dossier is opened', made.location ?? refusal(made));
     const id = Number(made.location.split('/').pop());
+    const mistaken = await clerk.send('/nominations/new', '/nominations/new', {campaign_id: campaign.id, authority: 'giam_doc_so',
+        year: new Date().getFullYear()});
+    const unwanted = mistaken.location.split('/').pop();
+    const dropped = await act(clerk, unwanted, 'drop');
+    say(dropped.status === 303 && !elements(await clerk.doc('/nominations'), 'nomination').some((one) => one.id === unwanted),
+        'a draft opened by mistake is dropped, and is in no list', refusal(dropped));
     const rows = await list(clerk, 12, 2);
     const bad = await takeList(clerk, id, [...rows, ['Cá nhân', 'KHONG-CO', 'Người Không Có', 'GKSYT', achievement]]);
     say(bad.status === 200 && textOf(bad.text).includes('KHONG-CO'), 'a list with an unknown person is not taken, its row is named');

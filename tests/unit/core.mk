@@ -39,3 +39,8 @@ tests_unit_test_service_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_papers_SOURCES = tests/unit/test_papers.c tests/unit/lines.h
 tests_unit_test_papers_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/data/papers.csv
+
+check_PROGRAMS += tests/unit/test_chances
+TESTS += tests/unit/test_chances
+tests_unit_test_chances_SOURCES = tests/unit/test_chances.c tests/unit/lines.h
+tests_unit_test_chances_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)

@@ -24,7 +24,7 @@
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="version" value="{@version}"/>
       <div class="summary">
-        <xsl:for-each select="effect">
+        <xsl:for-each select="effect[@individuals + @collectives + @refused &gt; 0]">
           <p class="big">
             <xsl:call-template name="recipients"/>
             <xsl:if test="@refused &gt; 0">

@@ -1,8 +1,7 @@
-#include <string.h>
-
 #include "fcgi/choices.h"
 #include "fcgi/dossier.h"
 #include "fcgi/on.h"
+#include "lib/base/utf8.h"
 #include "lib/store/campaign.h"
 #include "lib/store/unit.h"
 
@@ -51,14 +50,14 @@ enum outcome on_nomination_new(struct call *c, struct err *e)
     return rc == OUT_OK ? choices_campaigns(c, "campaign_id", e) : rc;
 }
 
-/* The title people would write, when they leave it empty. */
+/* A longer name of a campaign would not fit the title together with the year. */
+#define CAMPAIGN_IN_TITLE 250
+
+/* The title people would write, when they leave it empty; what tells dossiers apart stands first, where lists cut last. */
 static const char *title_for(struct call *c, const struct nomination_new *n, const char *campaign)
 {
-    bool quotes = strstr(campaign, "“") != NULL; /* a name that quotes is not quoted again */
-
-    if (campaign[0])
-        return pool_printf(c->pool, "Đề nghị khen thưởng phong trào %s%s%s năm %d",
-                           quotes ? "" : "“", campaign, quotes ? "" : "”", n->year);
+    if (campaign[0] && utf8_length(campaign) <= CAMPAIGN_IN_TITLE)
+        return pool_printf(c->pool, "%s: đề nghị khen thưởng năm %d", campaign, n->year);
     return pool_printf(c->pool, "Đề nghị khen thưởng năm %d, %s quyết định", n->year,
                        authority_label(n->authority));
 }

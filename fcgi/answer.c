@@ -181,7 +181,8 @@ static bool comes_back(const struct turn *t, const struct err *refused)
 
     if (!route || !route->again || t->request.method != METHOD_POST || !t->call.form)
         return false;
-    if (refused->code == OUT_INVALID || strcmp(refused->key, "csrf.token") == 0)
+    if (refused->code == OUT_INVALID || strcmp(refused->key, "csrf.token") == 0 ||
+        strcmp(refused->key, "changed") == 0)
         return true;
     return route->permission == PERM_ANYBODY &&
            (refused->code == OUT_AUTHN || refused->code == OUT_UNAVAIL);

@@ -225,7 +225,11 @@
           <xsl:otherwise><xsl:value-of select="$value"/></xsl:otherwise>
         </xsl:choose>
       </xsl:attribute>
-      <xsl:if test="$typed/@message"><xsl:attribute name="aria-invalid">true</xsl:attribute></xsl:if>
+      <xsl:if test="$typed/@message">
+        <xsl:attribute name="aria-invalid">true</xsl:attribute>
+        <xsl:attribute name="aria-describedby">f-<xsl:value-of select="$name"/>-e</xsl:attribute>
+      </xsl:if>
     </input>
+    <xsl:if test="$typed/@message"><p class="error" id="f-{$name}-e"><xsl:value-of select="$typed/@message"/></p></xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -7,7 +7,9 @@ import { top } from '../site.mjs';
 
 export const PAGE_MAX = 100000;
 
-const attributes = (tag) => Object.fromEntries([...tag.matchAll(/([\w-]+)(?:="([^"]*)"|(?=[\s>\/]))/g)].slice(1).map(([, name, value]) => [name, unescape(value ?? '')]));
+// Of a start tag; a value with double quotes in it stands between single ones.
+export const attributes = (tag) => Object.fromEntries([...tag.matchAll(/\s([\w-]+)(?:="([^"]*)"|='([^']*)')?/g)]
+    .map(([, name, one, other]) => [name, unescape(one ?? other ?? '')]));
 
 // Codes of the program that mean nothing to a reader. Words that are also Vietnamese without marks are left out.
 function codes() {

@@ -5,10 +5,12 @@
 
   <xsl:template match="page[@id = 'audit']" mode="main">
     <form class="filters" method="get" action="/audit">
-      <xsl:call-template name="filter">
-        <xsl:with-param name="name">object</xsl:with-param>
-        <xsl:with-param name="label">Đối tượng</xsl:with-param>
-      </xsl:call-template>
+      <xsl:variable name="is" select="form/field[@name = 'object']/@value"/>
+      <label class="unseen" for="q-object">Đối tượng</label>
+      <select id="q-object" name="object">
+        <option value="">Đối tượng</option>
+        <xsl:call-template name="objects"><xsl:with-param name="is" select="$is"/></xsl:call-template>
+      </select>
       <xsl:call-template name="filter">
         <xsl:with-param name="name">action</xsl:with-param>
         <xsl:with-param name="label">Việc</xsl:with-param>
@@ -66,10 +68,16 @@
                     </xsl:otherwise>
                   </xsl:choose>
                 </td>
-                <xsl:variable name="before"><xsl:call-template name="in-words"><xsl:with-param name="text" select="before"/></xsl:call-template></xsl:variable>
-                <xsl:variable name="after"><xsl:call-template name="in-words"><xsl:with-param name="text" select="after"/></xsl:call-template></xsl:variable>
+                <xsl:variable name="before">
+                  <xsl:call-template name="in-words"><xsl:with-param name="text" select="before"/></xsl:call-template>
+                </xsl:variable>
+                <xsl:variable name="after">
+                  <xsl:call-template name="in-words"><xsl:with-param name="text" select="after"/></xsl:call-template>
+                </xsl:variable>
                 <td title="{$before} → {$after}">
-                  <xsl:if test="before != '' or after != ''"><xsl:value-of select="concat($before, ' → ', $after)"/></xsl:if>
+                  <xsl:if test="before != '' or after != ''">
+                    <xsl:value-of select="concat($before, ' → ', $after)"/>
+                  </xsl:if>
                 </td>
                 <td><xsl:value-of select="@address"/></td>
               </tr>
@@ -82,5 +90,22 @@
         <div class="empty"><p><b>Không có dòng nào khớp.</b></p><p><a href="/audit">Bỏ lọc</a></p></div>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:template>
+
+  <!-- What may be asked for -->
+  <xsl:template name="objects">
+    <xsl:param name="is"/>
+    <xsl:param name="rest">nomination nominee decision award evidence role_grant person session </xsl:param>
+    <xsl:variable name="code" select="substring-before($rest, ' ')"/>
+    <xsl:if test="$code != ''">
+      <option value="{$code}">
+        <xsl:if test="$code = $is"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
+        <xsl:value-of select="normalize-space(substring-before(substring-after($words, concat('|object.', $code, '=')), '|'))"/>
+      </option>
+      <xsl:call-template name="objects">
+        <xsl:with-param name="is" select="$is"/>
+        <xsl:with-param name="rest" select="substring-after($rest, ' ')"/>
+      </xsl:call-template>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

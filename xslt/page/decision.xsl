@@ -58,7 +58,9 @@
           <xsl:when test="award">
             <table class="list">
               <caption>
-                <h2>Được khen thưởng<span class="count"><xsl:call-template name="recipients"/></span></h2>
+                <h2>Được khen
+                  thưởng<span class="count"><xsl:call-template name="recipients"><xsl:with-param name="collectives" select="count(award[@kind != 'person'])"/><xsl:with-param name="individuals" select="count(award[@kind = 'person'])"/></xsl:call-template></span>
+                </h2>
               </caption>
               <thead>
                 <tr>

@@ -23,6 +23,7 @@
           <div class="row">
             <xsl:call-template name="field">
               <xsl:with-param name="name">unit_id</xsl:with-param>
+              <xsl:with-param name="value" select="actor/@unit-id"/>
               <xsl:with-param name="label">Đơn vị đề nghị</xsl:with-param>
               <xsl:with-param name="type">select</xsl:with-param>
             </xsl:call-template>
@@ -35,6 +36,7 @@
           <div class="row">
             <xsl:call-template name="field">
               <xsl:with-param name="name">method</xsl:with-param>
+              <xsl:with-param name="none">Theo phong trào đã chọn</xsl:with-param>
               <xsl:with-param name="label">Loại hình</xsl:with-param>
               <xsl:with-param name="type">select</xsl:with-param>
             </xsl:call-template>

@@ -322,7 +322,7 @@
             <th scope="col" class="w-name">Họ tên, tập thể</th>
             <th scope="col">Chức vụ, đơn vị</th>
             <th scope="col">Danh hiệu, hình thức</th>
-            <th scope="col" class="w-elig">Điều kiện</th>
+            <xsl:if test="not($voted)"><th scope="col" class="w-elig">Điều kiện</th></xsl:if>
             <xsl:if test="$voted"><th scope="col" class="w-vote n">Phiếu</th></xsl:if>
             <xsl:if test="$judged"><th scope="col" class="w-outcome">Kết quả</th></xsl:if>
             <xsl:if test="@editable = 'yes'">
@@ -346,7 +346,7 @@
                 <xsl:value-of select="@unit-name"/>
               </td>
               <td title="{@award-name}"><xsl:value-of select="@award-name"/></td>
-              <td class="m"><xsl:call-template name="eligible"/></td>
+              <xsl:if test="not($voted)"><td class="m"><xsl:call-template name="eligible"/></td></xsl:if>
               <xsl:if test="$voted">
                 <td class="n"><xsl:if test="@yes"><xsl:value-of select="concat(@yes, '–', @no)"/></xsl:if></td>
               </xsl:if>
@@ -363,7 +363,7 @@
               <tr class="note">
                 <xsl:if test="$dossier/@judging = 'yes'"><td></td></xsl:if>
                 <td></td>
-                <td class="m k" colspan="{4 + boolean($voted) + ($dossier/@editable = 'yes') + 1}">
+                <td class="m k" colspan="{5 + ($dossier/@editable = 'yes')}">
                   <b>Cần sửa<xsl:if test="@return-fields != ''">: <xsl:call-template name="return-fields"/></xsl:if>.</b>
                   <xsl:text> </xsl:text>
                   <xsl:value-of select="@reason"/>
@@ -618,18 +618,26 @@
   <xsl:template name="timeline">
     <ol class="timeline">
       <xsl:for-each select="event">
-        <li class="done">
-          <b>
-            <xsl:apply-templates select="@action" mode="word"/>
-            <xsl:if test="@nominee-name">: <xsl:value-of select="@nominee-name"/></xsl:if>
-          </b>
-          <small>
-            <xsl:if test="@capacity != ''"><xsl:apply-templates select="@capacity" mode="word"/><xsl:text> </xsl:text></xsl:if>
-            <xsl:value-of select="@person-name"/>, <xsl:apply-templates select="@role" mode="word"/> ·
-            <xsl:apply-templates select="@at" mode="moment"/>
-          </small>
-          <xsl:if test="@note != ''"><p><xsl:value-of select="@note"/></p></xsl:if>
-        </li>
+        <xsl:variable name="alike" select="../event[@nominee-name and @action = current()/@action and @at = current()/@at and @person-name = current()/@person-name and string(@note) = string(current()/@note)]"/>
+        <xsl:if test="not(@nominee-name) or generate-id($alike[1]) = generate-id()">
+          <li class="done">
+            <b>
+              <xsl:apply-templates select="@action" mode="word"/>
+              <xsl:choose>
+                <xsl:when test="count($alike) &gt; 1">:
+                  <xsl:call-template name="counted"><xsl:with-param name="n" select="count($alike)"/></xsl:call-template>
+                  trường hợp</xsl:when>
+                <xsl:when test="@nominee-name">: <xsl:value-of select="@nominee-name"/></xsl:when>
+              </xsl:choose>
+            </b>
+            <small>
+              <xsl:if test="@capacity != ''"><xsl:apply-templates select="@capacity" mode="word"/><xsl:text> </xsl:text></xsl:if>
+              <xsl:value-of select="@person-name"/>, <xsl:apply-templates select="@role" mode="word"/> ·
+              <xsl:apply-templates select="@at" mode="moment"/>
+            </small>
+            <xsl:if test="@note != ''"><p><xsl:value-of select="@note"/></p></xsl:if>
+          </li>
+        </xsl:if>
       </xsl:for-each>
       <li class="current" aria-current="step">
         <b><xsl:apply-templates select="@state" mode="word"/></b>

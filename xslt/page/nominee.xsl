@@ -118,7 +118,11 @@
                         <small>(không bắt buộc)</small>
                       </xsl:if>
                     </td>
-                    <td class="m"><xsl:call-template name="in-words"><xsl:with-param name="text" select="@found"/></xsl:call-template></td>
+                    <td class="m">
+                      <xsl:call-template name="in-words">
+                        <xsl:with-param name="text" select="@found"/>
+                      </xsl:call-template>
+                    </td>
                     <td>
                       <xsl:value-of select="@cite"/>
                       <xsl:if test="@verified = 'no'">

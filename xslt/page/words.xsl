@@ -143,7 +143,12 @@
        The list is the attribute's name unless said otherwise. -->
   <xsl:template match="@*" mode="word">
     <xsl:param name="of" select="name()"/>
-    <xsl:variable name="code" select="string()"/>
+    <xsl:variable name="code">
+      <xsl:choose>
+        <xsl:when test="starts-with(., 'nomination.')"><xsl:value-of select="substring-after(., '.')"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
     <xsl:variable name="own" select="/page/choices[@for = $of]/choice[@value = $code]/@label"/>
     <xsl:variable name="key" select="concat('|', $of, '.', $code, '=')"/>
     <xsl:choose>

@@ -50,12 +50,12 @@ INSERT INTO hold (person_id, kind, level, from_date, to_date) VALUES
   (6, 'discipline', 'canh_cao', '2025-10-01', '2026-09-30');
 
 -- 1: an initiative recognised for the province, the same paper in two dossiers that have left their unit; 2: one in a dropped draft.
-INSERT INTO nomination (id, unit_id, method, year, authority, title, note, state, flow, flow_version, since, created_by, created_at) VALUES
-  (1, 1, 'cong_trang', 2024, 'giam_doc_so', 'Hồ sơ 1', '', 'issued', 'nomination', 1, '2024-12-15 00:00:00', 7, '2024-12-01 00:00:00'),
-  (2, 1, 'cong_trang', 2025, 'giam_doc_so', 'Hồ sơ 2', '', 'issued', 'nomination', 1, '2025-12-15 00:00:00', 7, '2025-12-01 00:00:00'),
-  (3, 1, 'cong_trang', 2025, 'chu_tich_tinh', 'Hồ sơ 3', '', 'dropped', 'nomination', 2, '2025-12-15 00:00:00', 7, '2025-12-01 00:00:00'),
-  (4, 1, 'cong_trang', 2025, 'chu_tich_tinh', 'Hồ sơ 4', '', 'draft', 'nomination', 2, '2025-12-15 00:00:00', 7, '2025-12-01 00:00:00'),
-  (5, 1, 'cong_trang', 2020, 'giam_doc_so', 'Hồ sơ 5', '', 'draft', 'nomination', 2, '2020-12-15 00:00:00', 7, '2020-12-01 00:00:00');
+INSERT INTO nomination (id, unit_id, method, year, authority, title, fold, note, state, flow, flow_version, since, created_by, created_at) VALUES
+  (1, 1, 'cong_trang', 2024, 'giam_doc_so', 'Hồ sơ 1', 'ho so 1', '', 'issued', 'nomination', 1, '2024-12-15 00:00:00', 7, '2024-12-01 00:00:00'),
+  (2, 1, 'cong_trang', 2025, 'giam_doc_so', 'Hồ sơ 2', 'ho so 2', '', 'issued', 'nomination', 1, '2025-12-15 00:00:00', 7, '2025-12-01 00:00:00'),
+  (3, 1, 'cong_trang', 2025, 'chu_tich_tinh', 'Hồ sơ 3', 'ho so 3', '', 'dropped', 'nomination', 2, '2025-12-15 00:00:00', 7, '2025-12-01 00:00:00'),
+  (4, 1, 'cong_trang', 2025, 'chu_tich_tinh', 'Hồ sơ 4', 'ho so 4', '', 'draft', 'nomination', 2, '2025-12-15 00:00:00', 7, '2025-12-01 00:00:00'),
+  (5, 1, 'cong_trang', 2020, 'giam_doc_so', 'Hồ sơ 5', 'ho so 5', '', 'draft', 'nomination', 2, '2020-12-15 00:00:00', 7, '2020-12-01 00:00:00');
 INSERT INTO nominee (id, nomination_id, ordinal, kind, person_id, name, unit_id, unit_name, leader, award_code, achievement) VALUES
   (1, 1, 1, 'person', 1, 'Người 1', 1, 'Sở', 0, 'CSTDCS', 'x'), (2, 2, 1, 'person', 1, 'Người 1', 1, 'Sở', 0, 'CSTDCS', 'x'),
   (3, 3, 1, 'person', 2, 'Người 2', 1, 'Sở', 0, 'CSTDT', 'x'),

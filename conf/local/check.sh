@@ -55,13 +55,17 @@ browser_tools() {
     local folder=$top/tests/browser
     [ "$folder/node_modules/.package-lock.json" -nt "$folder/package-lock.json" ] && return
     say "Fetching what the browser tests need (npm ci)"
-    logged npm.log npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund
+    npm ci --prefix "$folder" --ignore-scripts --no-audit --no-fund > "$var/log/npm.log" 2>&1 < /dev/null || return
     touch "$folder/node_modules/.package-lock.json"
 }
 
 browser_suite() {
     [ -x tests/browser/run ] || return 0
-    browser_tools
+    if ! browser_tools; then
+        say "browser      npm ci failed: $(tail -n 3 "$var/log/npm.log")"
+        failed=$((failed + 1))
+        return
+    fi
     start_copy "$var/copy-check" "$1"
     export TDKT_URL TDKT_FOLDER TDKT_PASSWORD TDKT_BUILD TDKT_TOP=$top
     suite browser tests/browser/run

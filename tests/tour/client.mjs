@@ -37,7 +37,8 @@ export class Visitor {
     }
 
     keep(response) {
-        for (const line of response.headers.getSetCookie()) {
+        // Node 18 has them in one line only.
+        for (const line of (response.headers.get('set-cookie') ?? '').split(/, (?=[\w-]+=)/)) {
             const [pair] = line.split(';');
             const at = pair.indexOf('=');
             const name = pair.slice(0, at);

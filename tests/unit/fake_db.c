@@ -171,11 +171,6 @@ const char *db_column_name(const struct db_row *row, unsigned col)
     return row->statement->out[col].shown;
 }
 
-enum db_type db_column_type(const struct db_row *row, unsigned col)
-{
-    return row->statement->out[col].type;
-}
-
 const char *db_text_of(const struct db_row *row, unsigned col)
 {
     switch (row->statement->out[col].type) {

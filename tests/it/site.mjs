@@ -90,7 +90,7 @@ export class Site {
     }
 
     // A second site of the same nginx, in front of another socket, with further parameters; answers its address.
-    alsoServe(name, socket, params = '') {
+    async alsoServe(name, socket, params = '') {
         const more = path.join(this.folder, 'nginx/more');
         const port = Number(new URL(this.url).port) + 1;
         writeFileSync(path.join(more, `${name}.conf`), `server { listen 127.0.0.1:${port}; location / {
@@ -99,7 +99,10 @@ export class Site {
             fastcgi_pass unix:${socket}; } }\n`);
         execFileSync('nginx', ['-p', path.join(this.folder, 'nginx/'), '-c', path.join(this.folder, 'nginx/nginx.conf'), '-s', 'reload'],
             { env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }, stdio: 'ignore' });
-        return `http://127.0.0.1:${port}`;
+        const url = `http://127.0.0.1:${port}`;
+        await until(`${name} is served`, () => fetch(url, { method: 'HEAD' }).then(() => true, () => false));
+        await sleep(500); // the replaced nginx workers have closed the connections that were kept
+        return url;
     }
 
     sql(text, asService = false) {

@@ -60,7 +60,7 @@ try {
     });
 
     await test('whom the portal names is let in by a button, and nobody else can say so', async () => {
-        const named = site.alsoServe('portal', site.socket, 'fastcgi_param TDKT_REMOTE_USER nva;');
+        const named = await site.alsoServe('portal', site.socket, 'fastcgi_param TDKT_REMOTE_USER nva;');
         const portal = (more = {}) => fetch(`${named}/login/portal`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ next: '/' }), headers: more });
         assert.doesNotMatch(await (await fetch(`${named}/login`)).text(), /login\/portal/);
         assert.equal((await portal()).status, 404);

@@ -101,7 +101,8 @@ enum outcome turn_answer(struct turn *t, struct err *e)
     if (c->see_other)
         answer_see_other(t);
     else if (c->plain)
-        response_body(&t->response, 200, "text/plain; charset=utf-8", c->plain->data, c->plain->len);
+        response_body(&t->response, 200, "text/plain; charset=utf-8", c->plain->data,
+                      c->plain->len);
     else if (c->paper)
         out = page_paper(c, t->match.xml, &t->response, e);
     else if (c->download || c->internal_file)
@@ -122,7 +123,8 @@ static const char *query_value(struct turn *t, const char *text)
     return out->data;
 }
 
-/* What was posted, behind a button that posts it again: with its one-time token it acts at most once. */
+/* What was posted, behind a button that posts it again: with its one-time token it acts at most
+ * once. */
 static void write_repost(struct turn *t)
 {
     const struct pairs *body = t->request.body;
@@ -188,6 +190,14 @@ static bool comes_back(const struct turn *t, const struct err *refused)
            (refused->code == OUT_AUTHN || refused->code == OUT_UNAVAIL);
 }
 
+/* Why there is no page: what went wrong on the way to it, else the refusal itself. */
+static void message_page_of(struct turn *t, const struct err *refused, const struct err *later)
+{
+    const struct err *why = later->code == OUT_OK ? refused : later;
+
+    message_page(t, why, status_of(t, why));
+}
+
 static void refuse_stranger(struct turn *t, const struct err *refused)
 {
     struct err e = ERR_INIT;
@@ -198,7 +208,7 @@ static void refuse_stranger(struct turn *t, const struct err *refused)
         return;
     }
     if (turn_login_page(t, &e) != OUT_OK)
-        message_page(t, e.code == OUT_OK ? refused : &e, status_of(t, e.code == OUT_OK ? refused : &e));
+        message_page_of(t, refused, &e);
 }
 
 static void refuse_with_form(struct turn *t, const struct err *refused)
@@ -217,7 +227,6 @@ static void refuse_with_form(struct turn *t, const struct err *refused)
 
 void turn_refuse(struct turn *t, const struct err *refused)
 {
-    int status = status_of(t, refused);
     struct err e = ERR_INIT;
     const char *location;
     int64_t start = now_ms();
@@ -231,7 +240,7 @@ void turn_refuse(struct turn *t, const struct err *refused)
     else if (comes_back(t, refused))
         refuse_with_form(t, refused);
     else
-        message_page(t, e.code == OUT_OK ? refused : &e, e.code == OUT_OK ? status : status_of(t, &e));
+        message_page_of(t, refused, &e);
     if (t->match.allow)
         response_header(&t->response, "Allow", t->match.allow);
     if (t->response.status == 503)

@@ -4,8 +4,8 @@
 
 #include "fcgi/call.h"
 
-/* Configuration excepted, everything that can be wrong before a request comes: messages, sheets, flow, law, the route table.
- * Does not connect. */
+/* Configuration excepted, everything that can be wrong before a request comes: messages, sheets,
+ * flow, law, the route table. Does not connect. */
 enum outcome app_load(struct pool *pool, const struct conf *conf, struct app **out, struct err *e)
     TDKT_MUST_USE;
 

@@ -1,4 +1,5 @@
-/* The version of the files in xslt/asset: part of their address, so that browsers keep them until they change. */
+/* The version of the files in xslt/asset: part of their address, so that browsers keep them until
+ * they change. */
 #ifndef TDKT_FCGI_ASSET_H
 #define TDKT_FCGI_ASSET_H
 

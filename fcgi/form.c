@@ -9,7 +9,8 @@
 #include "lib/base/secret.h"
 #include "lib/base/utf8.h"
 
-/* One value of one field.  A field of one name has one; checkboxes and names with an id have many. */
+/* One value of one field.  A field of one name has one; checkboxes and names with an id have many.
+ */
 struct entry {
     const struct field *field;
     int64_t id;             /* of a name that carries one; else 0 */

@@ -45,7 +45,8 @@ struct form_file {
 
 struct form;
 
-/* Values of declared fields; "" / 0 / DATE_NONE / false when absent. Panics on a name the route does not declare. */
+/* Values of declared fields; "" / 0 / DATE_NONE / false when absent. Panics on a name the route
+ * does not declare. */
 const char *form_text(const struct form *form, const char *name);
 int64_t form_int(const struct form *form, const char *name);
 bool form_has(const struct form *form, const char *name); /* given and not empty */
@@ -54,15 +55,19 @@ bool form_bool(const struct form *form, const char *name);
 unsigned form_ids(const struct form *form, const char *name, const int64_t **out);
 const struct form_file *form_file(const struct form *form, const char *name); /* NULL when none */
 
-/* Fields whose names carry an id: declared as "yes-", read as form_int_for(form, "yes-", 12). -1 when absent.
- * The number of a FIELD_CHOICE is the place of the choice in its list, of a FIELD_BOOL 1 or 0. */
+/* Fields whose names carry an id: declared as "yes-", read as form_int_for(form, "yes-", 12). -1
+ * when absent. The number of a FIELD_CHOICE is the place of the choice in its list, of a FIELD_BOOL
+ * 1 or 0. */
 int64_t form_int_for(const struct form *form, const char *prefix, int64_t id);
-/* Says what is wrong with a field; key is a message of conf/messages.xml.  The handler then returns form_invalid(). */
+
+/* Says what is wrong with a field; key is a message of conf/messages.xml.  The handler then returns
+ * form_invalid(). */
 void form_error(struct form *form, const char *name, const char *key);
 enum outcome form_invalid(struct err *e);
 bool form_ok(const struct form *form);
 
-/* <form><field name= value= error= message=/>...</form>; the request loop writes it on every page whose route has fields. */
+/* <form><field name= value= error= message=/>...</form>; the request loop writes it on every page
+ * whose route has fields. */
 void form_write(const struct form *form, struct doc *doc);
 
 #endif

@@ -1,4 +1,5 @@
-/* The request loop's side of a form: making it from what came, and making it new for a second run. */
+/* The request loop's side of a form: making it from what came, and making it new for a second run.
+ */
 #ifndef TDKT_FCGI_FORM_PARSE_H
 #define TDKT_FCGI_FORM_PARSE_H
 
@@ -16,8 +17,8 @@
 /* What form_invalid() answers: the errors stand at the fields. */
 #define FORM_INVALID_KEY "form.invalid"
 
-/* Never fails: what is wrong stands at its field.  pairs NULL: nothing came.  posted: required fields are asked for; a query may
- * leave them out. */
+/* Never fails: what is wrong stands at its field.  pairs NULL: nothing came.  posted: required
+ * fields are asked for; a query may leave them out. */
 struct form *form_parse(struct pool *pool, const struct messages *messages,
                         const struct field *fields, const struct pairs *pairs, bool posted);
 

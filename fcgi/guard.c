@@ -32,7 +32,8 @@ enum outcome guard_same_site(struct pool *pool, const struct conf *conf,
 {
     const char *from = request->fetch_site;
 
-    /* Sec-Fetch-Site cannot be set by a page; older browsers send Origin alone, and programs send neither. */
+    /* Sec-Fetch-Site cannot be set by a page; older browsers send Origin alone, programs
+     * neither. */
     if (*from && strcmp(from, "same-origin") != 0 && strcmp(from, "none") != 0)
         return err_set(e, OUT_DENIED, "csrf.origin", "a post from another site (%s)", from);
     if (*request->origin &&
@@ -90,7 +91,7 @@ enum outcome guard_csrf(const struct visitor *visitor, const struct request *req
     const char *sent = pairs_get(request->body, "csrf");
 
     if (!sent || !*visitor->session.csrf || !same_text(sent, visitor->session.csrf))
-        return err_set(e, OUT_DENIED, "csrf.token", "the form's token is missing or not of this session");
+        return err_set(e, OUT_DENIED, "csrf.token", "the form's token is not of this session");
     return OUT_OK;
 }
 

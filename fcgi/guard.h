@@ -26,8 +26,8 @@ void guard_new_token(struct visitor *visitor, struct pool *pool, const char *tok
 enum outcome guard_same_site(struct pool *pool, const struct conf *conf,
                              const struct request *request, struct err *e) TDKT_MUST_USE;
 
-/* Finds the actor and asks for the permission: AUTHN (key "session.none") or DENIED (key "denied").  With
- * PERM_ANYBODY the actor may be nobody. */
+/* Finds the actor and asks for the permission: AUTHN (key "session.none") or DENIED (key "denied").
+ * With PERM_ANYBODY the actor may be nobody. */
 enum outcome guard_enter(struct visitor *visitor, struct db_tx *tx, struct pool *pool,
                          const struct conf *conf, enum permission permission, struct actor *actor,
                          struct err *e) TDKT_MUST_USE;

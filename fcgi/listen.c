@@ -131,8 +131,8 @@ enum outcome listen_open(const char *where, int *fd, struct err *e)
         *fd = passed_fd();
         if (*fd < 0)
             return err_set(e, OUT_UNAVAIL, "config.listen",
-                           "no --listen, no listen in [server], no socket passed by LISTEN_FDS or as "
-                           "descriptor 0");
+                           "no --listen, no listen in [server], no socket passed by LISTEN_FDS "
+                           "or as descriptor 0");
     } else {
         out = strchr(where, '/') ? open_unix(where, fd, e) : open_inet(where, fd, e);
     }

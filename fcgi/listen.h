@@ -4,8 +4,9 @@
 
 #include "lib/base/err.h"
 
-/* where "": LISTEN_FDS (sd_listen_fds(3)), else descriptor 0; a path: a unix socket, which a left-over of ours may be removed for;
- * host:port.  The descriptor does not block.  UNAVAIL says why there is none. */
+/* where "": LISTEN_FDS (sd_listen_fds(3)), else descriptor 0; a path: a unix socket, which a
+ * left-over of ours may be removed for; host:port.  The descriptor does not block.  UNAVAIL says
+ * why there is none. */
 enum outcome listen_open(const char *where, int *fd, struct err *e) TDKT_MUST_USE;
 
 /* Removes the unix socket that listen_open() made. */

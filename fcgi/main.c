@@ -42,7 +42,8 @@ static int print_routes(void)
     return EX_OK;
 }
 
-/* In a child of its own: the master stays small, and no library of theirs is loaded with anything. */
+/* In a child of its own: the master stays small, and no library of theirs is loaded with anything.
+ */
 static int check_apart(const char *conf_path)
 {
     int status = 0;

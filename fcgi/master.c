@@ -135,8 +135,8 @@ static void kill_late(void)
     for (unsigned i = 0; i < master.leavers; i++) {
         if (master.leaving[i].kill_ms > now)
             continue;
-        log_warn("worker-killed", "pid", number(master.leaving[i].pid), "why", "did not drain in time",
-                 NULL);
+        log_warn("worker-killed", "pid", number(master.leaving[i].pid), "why",
+                 "did not drain in time", NULL);
         kill(master.leaving[i].pid, SIGKILL);
         master.leaving[i].kill_ms = now + 1000;
     }
@@ -358,7 +358,8 @@ int master_run(const struct master_setup *setup)
         log_error("start", "why", e.text, NULL);
         return EX_CONFIG;
     }
-    where = pool_strdup(pool_new("listen", 8192), *setup->listen ? setup->listen : master.conf->listen);
+    where = pool_strdup(pool_new("listen", 8192),
+                        *setup->listen ? setup->listen : master.conf->listen);
     if (listen_open(where, &master.fd, &e) != OUT_OK) {
         log_error("start", "why", e.text, NULL);
         return e.code == OUT_INVALID ? EX_CONFIG : EX_UNAVAILABLE;

@@ -1,6 +1,8 @@
-/* The process that keeps the workers: starts them, starts them again, replaces them on SIGHUP, ends them on SIGTERM.
+/* The process that keeps the workers: starts them, starts them again, replaces them on SIGHUP, ends
+ * them on SIGTERM.
  *
- * It opens no database and no directory and reads no document: what could make it fall does not happen here.
+ * It opens no database and no directory and reads no document: what could make it fall does not
+ * happen here.
  */
 #ifndef TDKT_FCGI_MASTER_H
 #define TDKT_FCGI_MASTER_H
@@ -16,8 +18,8 @@ struct master_setup {
 enum outcome settings_load(struct pool *pool, const char *path, struct conf **out, struct err *e)
     TDKT_MUST_USE;
 
-/* Configuration, messages, sheets, flow and law are in order: EX_OK, or EX_CONFIG with the reason logged.  In a child
- * process of its own, so that nothing stays. */
+/* Configuration, messages, sheets, flow and law are in order: EX_OK, or EX_CONFIG with the reason
+ * logged.  In a child process of its own, so that nothing stays. */
 int settings_check(const char *conf_path);
 
 /* Serves until SIGTERM or SIGINT.  Returns the exit status. */

@@ -1,6 +1,7 @@
 /* Every sentence a user can be refused with: conf/messages.xml, by key.
  *
- * What did not happen, why, what to do next, and the source; {name} is filled from the error's arguments.
+ * What did not happen, why, what to do next, and the source; {name} is filled from the error's
+ * arguments.
  */
 #ifndef TDKT_FCGI_MESSAGES_H
 #define TDKT_FCGI_MESSAGES_H

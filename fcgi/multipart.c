@@ -22,7 +22,8 @@ static enum outcome bad(struct err *e, const char *what)
     return err_set(e, OUT_INVALID, "request.form", "multipart: %s", what);
 }
 
-/* The value of name="..." in a header line; browsers write " as %22 (WHATWG HTML, multipart encoding). */
+/* The value of name="..." in a header line; browsers write " as %22 (WHATWG HTML, multipart
+ * encoding). */
 static const char *parameter(struct pool *pool, const char *line, size_t len, const char *name)
 {
     size_t name_len = strlen(name);

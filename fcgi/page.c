@@ -93,7 +93,8 @@ static void write_flash(struct call *c, const struct visitor *visitor)
 {
     const char *name = cookies_secure(c->app->conf) ? COOKIE_FLASH_SECURE : COOKIE_FLASH_PLAIN;
     const char *sealed = cookie_get(c->pool, c->request->cookies, name);
-    const char *key = sealed ? flash_open(c->pool, visitor->token ? visitor->token : "", sealed) : NULL;
+    const char *token = visitor->token ? visitor->token : "";
+    const char *key = sealed ? flash_open(c->pool, token, sealed) : NULL;
     const struct message *message = key ? message_find(c->app->messages, key) : NULL;
     const struct err none = ERR_INIT;
 
@@ -161,7 +162,8 @@ static enum outcome send(struct response *r, int status, bool xml, const struct 
                          struct err *e)
 {
     if (out->over || out->len == 0)
-        return err_set(e, OUT_INTERNAL, "internal", "the page is %s", out->over ? "too large" : "empty");
+        return err_set(e, OUT_INTERNAL, "internal", "the page is %s",
+                       out->over ? "too large" : "empty");
     response_body(r, status, xml ? "application/xml; charset=utf-8" : "text/html; charset=utf-8",
                   out->data, out->len);
     return OUT_OK;

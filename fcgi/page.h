@@ -1,7 +1,8 @@
 /* The document around a resource, and its way to the browser.
  *
- * <page id url lang today department> <actor/> <token/> <flash/> <refusal/> <form/> <todo/>, then the resource: see
- * tests/data/page/README.md.  A page is complete, or it is an error: nothing half is ever sent.
+ * <page id url lang today department> <actor/> <token/> <flash/> <refusal/> <form/> <todo/>, then
+ * the resource: see tests/data/page/README.md.  A page is complete, or it is an error: nothing half
+ * is ever sent.
  */
 #ifndef TDKT_FCGI_PAGE_H
 #define TDKT_FCGI_PAGE_H
@@ -16,7 +17,8 @@
 /* Makes c->doc with its root open. */
 void page_open(struct call *c, const char *id);
 
-/* Everything around the resource, before it: in the transaction c->tx (NULL: what needs the database is left out). refused may be NULL. */
+/* Everything around the resource, before it: in the transaction c->tx (NULL: what needs the
+ * database is left out). refused may be NULL. */
 enum outcome page_envelope(struct call *c, const struct visitor *visitor, const struct err *refused,
                            int status, struct err *e) TDKT_MUST_USE;
 

@@ -1,7 +1,7 @@
 /* What came with a request: names and values of a query or a body, bounded, still untyped.
  *
- * Two encodings are read: application/x-www-form-urlencoded (WHATWG URL, 5.1) and multipart/form-data (RFC 7578).  Text
- * is refused when it is not valid UTF-8 or holds a NUL.
+ * Two encodings are read: application/x-www-form-urlencoded (WHATWG URL, 5.1) and
+ * multipart/form-data (RFC 7578).  Text is refused when it is not valid UTF-8 or holds a NUL.
  */
 #ifndef TDKT_FCGI_PAIRS_H
 #define TDKT_FCGI_PAIRS_H

@@ -83,7 +83,7 @@ static enum outcome take_target(struct pool *pool, char *const *env, struct requ
         return err_set(e, OUT_TOOBIG, "request.too-big", "the address is too long");
     /* Any other character names nothing here. */
     if (!path_fits(uri, path))
-        return err_set(e, OUT_NOTFOUND, "notfound", "the path has characters that no path of ours has");
+        return err_set(e, OUT_NOTFOUND, "notfound", "the path has characters of no path here");
     out->path = pool_strndup(pool, uri, path);
     if (!utf8_clean(query, strlen(query)))
         return err_set(e, OUT_INVALID, "request.bad", "the query is not text");

@@ -46,11 +46,13 @@ struct request {
 enum outcome request_head(struct pool *pool, char *const *env, struct request *out, struct err *e)
     TDKT_MUST_USE;
 
-/* Reads and decodes the whole body.  TOOBIG past limit, INVALID when it is cut short or of an unknown type. */
+/* Reads and decodes the whole body.  TOOBIG past limit, INVALID when it is cut short or of an
+ * unknown type. */
 enum outcome request_body(struct pool *pool, struct request *request, struct body_source source,
                           size_t limit, struct err *e) TDKT_MUST_USE;
 
-/* "https://host" the browser must have come from: base_url when configured, else the request's own. */
+/* "https://host" the browser must have come from: base_url when configured, else the request's own.
+ */
 const char *request_site(struct pool *pool, const struct request *request, const char *base_url);
 
 #endif

@@ -78,7 +78,8 @@ void response_internal_file(struct response *r, const char *digest, const char *
         return;
     }
     response_header(r, "X-Accel-Redirect",
-                    pool_printf(r->pool, "/internal/files/%.2s/%.2s/%s", digest, digest + 2, digest));
+                    pool_printf(r->pool, "/internal/files/%.2s/%.2s/%s", digest, digest + 2,
+                                digest));
 }
 
 static void escaped(struct buf *out, const char *text)

@@ -1,5 +1,5 @@
-/* One answer: status, headers, body.  It is complete before its first byte leaves, so that any failure on the
- * way to it is still told by a true status. */
+/* One answer: status, headers, body.  It is complete before its first byte leaves, so that any
+ * failure on the way to it is still told by a true status. */
 #ifndef TDKT_FCGI_RESPONSE_H
 #define TDKT_FCGI_RESPONSE_H
 
@@ -23,7 +23,8 @@ struct response {
 
 void response_init(struct response *r, struct pool *pool);
 
-/* Adds "name: value"; a value with a control character makes the answer INTERNAL (500), as it could hold a second header. */
+/* Adds "name: value"; a value with a control character makes the answer INTERNAL (500), as it could
+ * hold a second header. */
 void response_header(struct response *r, const char *name, const char *value);
 
 void response_body(struct response *r, int status, const char *type, const void *body, size_t len);

@@ -52,7 +52,8 @@ static void make_call(struct turn *t)
                          posted ? t->request.body : t->request.query, posted);
 }
 
-/* A post whose fields are in error reaches no handler; a query's wrong field is shown on its page. */
+/* A post whose fields are in error reaches no handler; a query's wrong field is shown on its page.
+ */
 static enum outcome run(struct turn *t, struct err *e)
 {
     enum outcome out = OUT_OK;

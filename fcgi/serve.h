@@ -1,5 +1,5 @@
-/* One request from its first variable to its last byte, in the order of the design: request, router, guard, form,
- * transaction, page, response, log line.  Knows nothing of sockets. */
+/* One request from its first variable to its last byte, in the order of the design: request,
+ * router, guard, form, transaction, page, response, log line.  Knows nothing of sockets. */
 #ifndef TDKT_FCGI_SERVE_H
 #define TDKT_FCGI_SERVE_H
 

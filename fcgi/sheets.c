@@ -95,8 +95,8 @@ enum outcome sheets_load(struct pool *pool, const char *data_dir, const struct r
     if (result == OUT_OK)
         result = load_forms(pool, pool_printf(pool, "%s/xslt/form", data_dir), s, e);
     if (result == OUT_OK)
-        result = sheet_load(pool, pool_printf(pool, "%s/xslt/layout/html.xsl", data_dir), &s->layout,
-                            e);
+        result = sheet_load(pool, pool_printf(pool, "%s/xslt/layout/html.xsl", data_dir),
+                            &s->layout, e);
     if (result == OUT_OK)
         result = schema_load(pool, pool_printf(pool, "%s/conf/schema/document.rng", data_dir),
                              &s->document, e);

@@ -8,8 +8,9 @@
 
 struct sheets;
 
-/* xslt/page/site.xsl, which holds every page (the routes' pages must be among its files); every xslt/form/NAME.xsl; the HTML
- * layout; the schema of official documents.  INVALID or NOTFOUND names the file. */
+/* xslt/page/site.xsl, which holds every page (the routes' pages must be among its files); every
+ * xslt/form/NAME.xsl; the HTML layout; the schema of official documents.  INVALID or NOTFOUND names
+ * the file. */
 enum outcome sheets_load(struct pool *pool, const char *data_dir, const struct route *table,
                          unsigned count, struct sheets **out, struct err *e) TDKT_MUST_USE;
 

@@ -29,8 +29,8 @@ struct turn {
 enum outcome turn_act(struct turn *t, struct err *e) TDKT_MUST_USE;
 /* Who is asking, and may he: for a post that reaches no handler. */
 enum outcome turn_enter(struct turn *t, struct err *e) TDKT_MUST_USE;
-/* The page that shows a form again, in a transaction that reads, with what it is told; with FORM_INVALID_KEY
- * only the fields say why. */
+/* The page that shows a form again, in a transaction that reads, with what it is told; with
+ * FORM_INVALID_KEY only the fields say why. */
 enum outcome turn_again(struct turn *t, const struct err *told, int status, struct err *e)
     TDKT_MUST_USE;
 /* Where the earlier post of this form led. */
@@ -47,12 +47,13 @@ void turn_refuse(struct turn *t, const struct err *refused);
 
 /* keep.c */
 
-/* Posted text that outlives a login: encoded, without secrets and tokens; "" when it is too long. */
+/* Posted text that outlives a login: encoded, without secrets and tokens; "" when it is too long.
+ */
 const char *kept_fields(struct turn *t);
 /* The login page with what was posted carried on. */
 enum outcome turn_login_page(struct turn *t, struct err *e) TDKT_MUST_USE;
-/* After a login that carried a form on: that form again, with all its values, for the new session.  NOTFOUND when
- * there is none. */
+/* After a login that carried a form on: that form again, with all its values, for the new session.
+ * NOTFOUND when there is none. */
 enum outcome turn_resume(struct turn *t, struct err *e) TDKT_MUST_USE;
 
 int64_t now_ms(void);

@@ -97,7 +97,8 @@ static void answer(const struct app *app, FCGX_Request *request)
     pool_free(pool);
 }
 
-/* Waits for a connection; false when it is time to stop.  SIGTERM is let in only while it waits, so none is missed. */
+/* Waits for a connection; false when it is time to stop.  SIGTERM is let in only while it waits, so
+ * none is missed. */
 static bool wait_for_one(int fd, const sigset_t *while_waiting)
 {
     struct pollfd at = {.fd = fd, .events = POLLIN};

@@ -1,7 +1,8 @@
-/* One process that answers requests, one at a time, until it is told to stop or has answered its share.
+/* One process that answers requests, one at a time, until it is told to stop or has answered its
+ * share.
  *
- * A request that does not end in time ends the process: the transaction rolls back with its connection, nginx
- * answers 502, and the log says which route it was.
+ * A request that does not end in time ends the process: the transaction rolls back with its
+ * connection, nginx answers 502, and the log says which route it was.
  */
 #ifndef TDKT_FCGI_WORKER_H
 #define TDKT_FCGI_WORKER_H

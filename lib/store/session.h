@@ -1,6 +1,7 @@
 /* Who is asking: sessions, and forms that are acted on once.
  *
- * A session is known by the digest of its token; the token itself is never stored.  The same holds for the one-time token of a form.
+ * A session is known by the digest of its token; the token itself is never stored.  The same holds
+ * for the one-time token of a form.
  */
 #ifndef TDKT_STORE_SESSION_H
 #define TDKT_STORE_SESSION_H
@@ -29,7 +30,8 @@ struct session_limits {
     int idle_minutes, absolute_hours;
 };
 
-/* AUTHN (key "session.none") when there is no such session, or it is past one of its limits, or its person has left. */
+/* AUTHN (key "session.none") when there is no such session, or it is past one of its limits, or its
+ * person has left. */
 enum outcome session_find(struct db_tx *tx, struct pool *pool, const char *digest,
                           const struct session_limits *limits, struct session *out, struct err *e)
     TDKT_MUST_USE;
@@ -46,8 +48,8 @@ enum outcome session_grants(struct db_tx *tx, struct pool *pool, const struct se
                             const struct session_grant **out, unsigned *count, struct err *e)
     TDKT_MUST_USE;
 
-/* A new session, its token (43 characters, nowhere stored) and the name it has on its owner's page.  The session of
- * `replaces` (a digest; "" for none) ends: a token is never carried over a login. */
+/* A new session, its token (43 characters, nowhere stored) and the name it has on its owner's page.
+ * The session of `replaces` (a digest; "" for none) ends: a token is never carried over a login. */
 struct session_start {
     int64_t person_id;
     const char *replaces, *address, *agent;
@@ -59,7 +61,8 @@ enum outcome session_begin(struct db_tx *tx, struct pool *pool, const struct ses
 
 enum outcome session_end(struct db_tx *tx, const char *digest, struct err *e) TDKT_MUST_USE;
 
-/* Acts in another of the person's roles from now on; grant 0 is staff.  DENIED (key "capacity.not-yours"). */
+/* Acts in another of the person's roles from now on; grant 0 is staff.  DENIED (key
+ * "capacity.not-yours"). */
 enum outcome session_choose(struct db_tx *tx, struct pool *pool, int64_t person_id, const char *digest,
                             int64_t grant_id, struct session_grant *chosen,
                             struct err *e) TDKT_MUST_USE;
@@ -75,8 +78,9 @@ enum outcome session_close(struct db_tx *tx, int64_t person_id, const char *publ
 /* Notes that the session is in use. */
 enum outcome session_touch(struct db_tx *tx, const char *digest, struct err *e) TDKT_MUST_USE;
 
-/* Takes a form's token before its act, in the act's own transaction: CONFLICT (key "form.used") when it has been taken, by
- * now committed, before.  A second post waits here until the first has committed or rolled back. */
+/* Takes a form's token before its act, in the act's own transaction: CONFLICT (key "form.used")
+ * when it has been taken, by now committed, before.  A second post waits here until the first has
+ * committed or rolled back. */
 enum outcome form_token_claim(struct db_tx *tx, const char *digest, int64_t person_id,
                               struct err *e) TDKT_MUST_USE;
 

@@ -38,7 +38,7 @@ export class Visitor {
 
     keep(response) {
         // Node 18 has them in one line only.
-        for (const line of (response.headers.get('set-cookie') ?? '').split(/, (?=[\w-]+=)/)) {
+        for (const line of (response.headers.get('set-cookie') ?? '').split(/, (?=[\w-]+=)/).filter(Boolean)) {
             const [pair] = line.split(';');
             const at = pair.indexOf('=');
             const name = pair.slice(0, at);

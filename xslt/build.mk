@@ -40,6 +40,7 @@ dist_page_DATA = \
 	xslt/page/login.xsl \
 	xslt/page/message.xsl \
 	xslt/page/nomination-import.xsl \
+	xslt/page/nomination-list.xsl \
 	xslt/page/nomination-new.xsl \
 	xslt/page/nomination.xsl \
 	xslt/page/nominations.xsl \

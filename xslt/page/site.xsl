@@ -14,6 +14,7 @@
   <xsl:include href="login.xsl"/>
   <xsl:include href="message.xsl"/>
   <xsl:include href="nomination-import.xsl"/>
+  <xsl:include href="nomination-list.xsl"/>
   <xsl:include href="nomination-new.xsl"/>
   <xsl:include href="nomination.xsl"/>
   <xsl:include href="nominations.xsl"/>

@@ -94,5 +94,6 @@ export async function mainJob(browser) {
         await click(page, 'Quyết định khen thưởng', 'link');
         return (await page.locator('body.paper').count()) === 1 ? '' : `at ${page.url()}`;
     }));
+    console.log(`# ${clicks} clicks`);
     await test(`at most ${CLICKS_MAX} clicks in all`, () => (clicks <= CLICKS_MAX ? '' : `${clicks} clicks`));
 }

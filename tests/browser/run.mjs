@@ -1,5 +1,6 @@
 import { done, launch } from './browser.mjs';
 import { mainJob } from './clicks.mjs';
+import { live } from './live.mjs';
 import { roles } from './roles.mjs';
 import { looks, serve } from './samples.mjs';
 import { quicker } from './scripts.mjs';
@@ -10,6 +11,7 @@ try {
     await looks(browser, site);
     await quicker(browser, site);
     await mainJob(browser);
+    await live(browser);
     await roles(browser);
 } finally {
     site.close();

@@ -149,7 +149,7 @@
         <xsl:otherwise><xsl:value-of select="."/></xsl:otherwise>
       </xsl:choose>
     </xsl:variable>
-    <xsl:variable name="own" select="/page/choices[@for = $of]/choice[@value = $code]/@label"/>
+    <xsl:variable name="own" select="/page/choices[@for = $of]/choice[@value = $code or @value = string(current())]/@label"/>
     <xsl:variable name="key" select="concat('|', $of, '.', $code, '=')"/>
     <xsl:choose>
       <xsl:when test="$code = ''"/>

@@ -298,7 +298,8 @@ static enum outcome gather_dossier(struct db_tx *tx, struct gathering *g, int64_
 {
     struct db_value of = db_int(g->nomination_id), only = db_id(nominee_id);
     struct db_value year = db_int(g->year);
-    enum outcome rc = ask(tx, g, Q_FACTS_USED, DB_ARGS(of, only, only), take_used, e);
+    enum outcome rc = ask(tx, g, Q_FACTS_USED, DB_ARGS(of, only, only, of, only, only), take_used,
+                          e);
 
     return rc == OUT_OK
                ? ask(tx, g, Q_FACTS_UNIT_YEAR, DB_ARGS(year, year, of), take_unit_year, e)

@@ -130,17 +130,24 @@ SELECT (SELECT COUNT(*) FROM award a JOIN unit w ON w.id = a.unit_id
 
 -- name: facts_used
 -- Rows whose achievement is rewarded or proposed already: the same subject for the same campaign, or for the same award and
--- overlapping times, in another dossier that has left its unit.
--- in: nomination_id int, nominee_id int, nominee_id2 int
+-- overlapping times, in another dossier that has left its unit. People and collectives apart, each by its own index.
+-- in: nomination_id int, nominee_id int, nominee_id2 int, nomination_id2 int, nominee_id3 int, nominee_id4 int
 -- out: id int
 SELECT e.id
   FROM nominee e JOIN nomination n ON n.id = e.nomination_id
+  JOIN nominee o ON o.person_id = e.person_id AND o.nomination_id <> e.nomination_id
+  JOIN nomination m ON m.id = o.nomination_id
  WHERE e.nomination_id = ? AND (? IS NULL OR e.id = ?)
-   AND EXISTS (SELECT 1 FROM nominee o JOIN nomination m ON m.id = o.nomination_id
-                WHERE o.nomination_id <> e.nomination_id
-                  AND ((e.person_id IS NOT NULL AND o.person_id = e.person_id)
-                    OR (e.collective_id IS NOT NULL AND o.collective_id = e.collective_id))
-                  AND o.outcome NOT IN ('refused', 'failed') AND m.state NOT IN ('draft', 'refused', 'dropped')
-                  AND ((n.campaign_id IS NOT NULL AND m.campaign_id = n.campaign_id AND m.year = n.year)
-                    OR (o.award_code = e.award_code AND o.period_from <= e.period_to AND o.period_to >= e.period_from)))
- ORDER BY e.id LIMIT 10000;
+   AND o.outcome NOT IN ('refused', 'failed') AND m.state NOT IN ('draft', 'refused', 'dropped')
+   AND ((n.campaign_id IS NOT NULL AND m.campaign_id = n.campaign_id AND m.year = n.year)
+     OR (o.award_code = e.award_code AND o.period_from <= e.period_to AND o.period_to >= e.period_from))
+ UNION
+SELECT e.id
+  FROM nominee e JOIN nomination n ON n.id = e.nomination_id
+  JOIN nominee o ON o.collective_id = e.collective_id AND o.nomination_id <> e.nomination_id
+  JOIN nomination m ON m.id = o.nomination_id
+ WHERE e.nomination_id = ? AND (? IS NULL OR e.id = ?)
+   AND o.outcome NOT IN ('refused', 'failed') AND m.state NOT IN ('draft', 'refused', 'dropped')
+   AND ((n.campaign_id IS NOT NULL AND m.campaign_id = n.campaign_id AND m.year = n.year)
+     OR (o.award_code = e.award_code AND o.period_from <= e.period_to AND o.period_to >= e.period_from))
+ ORDER BY id LIMIT 10000;

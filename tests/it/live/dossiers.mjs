@@ -1,4 +1,5 @@
 // A dossier in every state of its flow, made over HTTP as the people in it would.
+import { File } from 'node:buffer';
 import { elements } from '../../tour/client.mjs';
 
 const text = 'Tổ chức 12 lớp tập huấn kiểm soát nhiễm khuẩn, giảm tỷ lệ nhiễm khuẩn bệnh viện từ 3,1% xuống 1,4%.';

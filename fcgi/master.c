@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <signal.h>
+#include <stdlib.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -90,7 +91,7 @@ static void start(unsigned i)
         if (getppid() != master_pid)
             _exit(EX_TEMPFAIL);
         sigprocmask(SIG_SETMASK, &master.before, NULL);
-        _exit(worker_run(master.conf, master.fd, i, tell_ready));
+        exit(worker_run(master.conf, master.fd, i, tell_ready));
     }
     place->started_ms = clock_ms();
     place->ready = false;

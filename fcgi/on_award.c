@@ -75,7 +75,7 @@ static const struct {
 
 static struct table_writer *new_sheet(struct pool *pool)
 {
-    struct table_column titles[COLUMNS];
+    struct table_column *titles = pool_alloc(pool, COLUMNS * sizeof *titles); /* the writer keeps it */
 
     for (unsigned i = 0; i < COLUMNS; i++)
         titles[i] = columns[i].column;

@@ -43,6 +43,7 @@ struct table_column {
 };
 
 struct table_writer;
+/* columns must live as long as the writer. */
 struct table_writer *table_write_new(struct pool *pool, const char *sheet_name,
                                      const struct table_column *columns, unsigned count);
 void table_write_row(struct table_writer *writer, const char *const *cells);

@@ -321,6 +321,8 @@ static void unknown_awards_and_facts(void **state)
         assert_string_equal(e.key, "law.no-award");
     }
     err_clear(&e);
+    assert_int_equal(law_check(pool, on(2024, 12, 20), "GKSYT", RECIPIENT_HOUSEHOLD, 2024, date_make(2024, 12, 20), doc,
+                               &check, &count, &e), OUT_OK);
     doc_leaf(doc, "horoscope", "");
     assert_int_equal(law_check(pool, on(2024, 12, 20), "LDTT", RECIPIENT_PERSON, 2024, date_make(2024, 12, 20), doc,
                                &check, &count, &e), OUT_INVALID);

@@ -23,6 +23,16 @@ static void two_positions_at_once_count_once(void **state)
     assert_false(s.manager);
 }
 
+static void a_gap_is_not_counted(void **state)
+{
+    struct service s = {0};
+
+    (void)state;
+    service_add(&s, false, true, first_of(2000), date_make(2004, 12, 31), today);
+    service_add(&s, false, true, first_of(2010), date_make(2014, 12, 31), today);
+    assert_int_equal(service_years(&s.sector), 10);
+}
+
 static void what_lasts_is_counted_up_to_the_day(void **state)
 {
     struct service s = {0};
@@ -54,6 +64,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(two_positions_at_once_count_once),
+        cmocka_unit_test(a_gap_is_not_counted),
         cmocka_unit_test(what_lasts_is_counted_up_to_the_day),
         cmocka_unit_test(work_elsewhere_is_not_service),
     };

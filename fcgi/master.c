@@ -25,6 +25,7 @@
 #define BACKOFF_FIRST_MS 100
 #define BACKOFF_MAX_MS 30000
 #define CONF_MEMORY (1u << 20)
+#define LISTEN_MEMORY 8192 /* a path, or a host and a port */
 
 /* Sent by a worker that can answer. */
 #define SIGNAL_READY SIGRTMIN
@@ -45,6 +46,7 @@ struct leaving {
 static struct {
     const struct master_setup *setup;
     struct pool *conf_pool;
+    struct pool *listen_pool; /* where we listen outlives every reload of the configuration */
     struct conf *conf;
     int fd;
     struct place place[WORKERS_MAX];
@@ -348,26 +350,34 @@ static void serve_until_stopped(void)
     }
 }
 
-int master_run(const struct master_setup *setup)
+static int serve_at(const char *where)
 {
     struct err e = ERR_INIT;
-    const char *where;
 
-    master.setup = setup;
-    master.conf_pool = pool_new("conf", CONF_MEMORY);
-    if (settings_load(master.conf_pool, setup->conf_path, &master.conf, &e) != OUT_OK) {
-        log_error("start", "why", e.text, NULL);
-        return EX_CONFIG;
-    }
-    where = pool_strdup(pool_new("listen", 8192),
-                        *setup->listen ? setup->listen : master.conf->listen);
     if (listen_open(where, &master.fd, &e) != OUT_OK) {
         log_error("start", "why", e.text, NULL);
         return e.code == OUT_INVALID ? EX_CONFIG : EX_UNAVAILABLE;
     }
     serve_until_stopped();
     listen_remove(where);
-    pool_free(master.conf_pool);
     log_info("stopped", NULL);
     return EX_OK;
+}
+
+int master_run(const struct master_setup *setup)
+{
+    struct err e = ERR_INIT;
+    int code = EX_CONFIG;
+
+    master.setup = setup;
+    master.conf_pool = pool_new("conf", CONF_MEMORY);
+    master.listen_pool = pool_new("listen", LISTEN_MEMORY);
+    if (settings_load(master.conf_pool, setup->conf_path, &master.conf, &e) == OUT_OK)
+        code = serve_at(pool_strdup(master.listen_pool,
+                                    *setup->listen ? setup->listen : master.conf->listen));
+    else
+        log_error("start", "why", e.text, NULL);
+    pool_free(master.conf_pool);
+    pool_free(master.listen_pool);
+    return code;
 }

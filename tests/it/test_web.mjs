@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Site, done, env, script, test, top, until } from './site.mjs';
+import { Site, done, env, script, test, top, until, workers } from './site.mjs';
 
 const PASSWORD = 'mật khẩu của An';
 const site = new Site();
@@ -189,6 +189,23 @@ try {
         script('mariadb.sh', 'start', site.folder);
         await until('it is back', async () => (await site.get('/units', an)).status === 200, 20000);
         assert.equal((await site.get('/readyz')).status, 200);
+    });
+
+    await test('a worker without memory ends, answers nothing that looks right, and is replaced', async () => {
+        const before = workers(one);
+        for (const pid of before) {
+            const size = Number(/VmSize:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
+            execFileSync('prlimit', [`--pid=${pid}`, `--as=${(size + 64) * 1024}`]);
+        }
+        const body = new FormData();
+        body.append('file', new File(['x'.repeat(3 << 19)], 'lon.csv'));
+        for (let i = 0; i < before.length; i++) {
+            const answer = await fetch(`${site.url}/nominations/1/import`, { method: 'POST', redirect: 'manual', body, headers: { cookie: an.cookie } });
+            assert.ok([502, 504].includes(answer.status), `answered ${answer.status}`);
+        }
+        assert.match(one.text(), /event=out-of-memory/);
+        await settled('others have taken their place', async () => (await site.get('/units', an)).status === 200);
+        assert.ok(workers(one).every((pid) => !before.includes(pid)));
     });
 
     await test('without the directory a login says so, and who is logged in works on', async () => {

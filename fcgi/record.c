@@ -177,7 +177,16 @@ static void write_award_types(struct doc *doc, const struct nominee_list *rows, 
     }
 }
 
-static void write_row(struct doc *doc, const struct nominee *n, int ordinal, bool numbered)
+/* A khoa is named with the unit that nominates: on a paper that leaves the unit its own name says too little. */
+static const char *unit_on_paper(struct pool *pool, const struct nomination *of, const struct nominee *n)
+{
+    if (!n->person_id || n->unit_id == of->unit_id)
+        return n->unit_name;
+    return pool_printf(pool, "%s, %s", n->unit_name, of->unit_name);
+}
+
+static void write_row(struct doc *doc, const struct nominee *n, const char *unit_name, int ordinal,
+                      bool numbered)
 {
     doc_open(doc, "nominee");
     doc_attr_int(doc, "ordinal", ordinal);
@@ -187,7 +196,7 @@ static void write_row(struct doc *doc, const struct nominee *n, int ordinal, boo
     doc_attr(doc, "name", n->name);
     optional(doc, "sex", n->sex);
     doc_attr(doc, "position", n->position);
-    doc_attr(doc, "unit-name", n->unit_name);
+    doc_attr(doc, "unit-name", unit_name);
     doc_attr(doc, "award-code", n->award_code);
     if (numbered && n->bonus >= 0)
         doc_attr_int(doc, "bonus", n->bonus);
@@ -208,8 +217,9 @@ static void write_counts(struct doc *doc, const struct nominee_list *rows, row_f
     doc_close(doc);
 }
 
-static enum outcome write_rows(struct doc *doc, const struct nominee_list *rows, row_filter keep,
-                               bool numbered, struct err *e)
+static enum outcome write_rows(struct call *c, struct doc *doc, const struct nomination *of,
+                               const struct nominee_list *rows, row_filter keep, bool numbered,
+                               struct err *e)
 {
     int ordinal = 0;
 
@@ -217,7 +227,8 @@ static enum outcome write_rows(struct doc *doc, const struct nominee_list *rows,
     write_award_types(doc, rows, keep);
     for (unsigned i = 0; i < rows->count; i++)
         if (keep(&rows->row[i]))
-            write_row(doc, &rows->row[i], ++ordinal, numbered);
+            write_row(doc, &rows->row[i], unit_on_paper(c->pool, of, &rows->row[i]), ++ordinal,
+                      numbered);
     if (ordinal == 0)
         return err_set(e, OUT_INVALID, "paper.empty", "no row to print");
     return OUT_OK;
@@ -268,7 +279,7 @@ enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struc
     write_document(*out, "TTr", pool_printf(c->pool, "TTr-%s", unit.symbol),
                    unit_document_number(d->n.unit_number), d->n.unit_date);
     rc = write_unit_signer(c, *out, d, unit.head_title, e);
-    return rc == OUT_OK ? write_rows(*out, &rows, proposed_rows, false, e) : rc;
+    return rc == OUT_OK ? write_rows(c, *out, &d->n, &rows, proposed_rows, false, e) : rc;
 }
 
 /* The article the money of the first row that has any comes from; NULL when the law names none. */
@@ -338,5 +349,5 @@ enum outcome record_signed(struct call *c, const struct dossier *d, const struct
     write_signer(doc, decision->signer_name, decision->capacity, decision->office);
     if (award)
         write_decision(c, doc, &rows, decision);
-    return write_rows(doc, &rows, passed_rows, award, e);
+    return write_rows(c, doc, &d->n, &rows, passed_rows, award, e);
 }

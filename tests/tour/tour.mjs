@@ -221,6 +221,8 @@ async function papers({id, decision, granted, records}) {
     const certificates = await records.get(`/nominations/${id}/paper/giay-khen`);
     const numbers = [...textOf(certificates.text).matchAll(/Số sổ vàng:\s*(\d+)/g)].map(([, n]) => Number(n));
     say(numbers.length === granted && numbers.every((n, i) => n === i + 1), 'one certificate each, numbered in order', `${numbers.length} of ${granted}`);
+    const khoa = textOf(certificates.text).match(/(Khoa|Phòng) [^,]+, Bệnh viện đa khoa Cà Mau/);
+    say(khoa, 'a khoa is named with its hospital', khoa?.[0]);
     const register = elements(await records.doc(`/awards?year=${new Date().getFullYear()}`), 'award').filter((one) => one['decision-id'] === decision.id);
     say(register.length === granted, 'all of them stand in the register', `${register.length}`);
     const book = await paper(records, `/awards/paper/so-khen-thuong?year=${new Date().getFullYear()}`, 'so-khen-thuong');

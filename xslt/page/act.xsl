@@ -1,6 +1,8 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- One step of the flow, before it is taken: what will happen, to whom, and what it asks for. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+  <xsl:key name="typed" match="form/field" use="@name"/>
+
   <xsl:template match="page[@id = 'act']" mode="title"><xsl:value-of select="act/@label"/></xsl:template>
 
   <xsl:template match="page[@id = 'act']" mode="path">
@@ -90,43 +92,10 @@
             <xsl:with-param name="value">0</xsl:with-param>
           </xsl:call-template>
         </div>
-        <table class="list">
-          <caption><h2>Số phiếu</h2></caption>
-          <thead>
-            <tr>
-              <th scope="col">Họ tên, tập thể</th>
-              <th scope="col" class="w-award">Danh hiệu, hình thức</th>
-              <th scope="col" class="w-who">Cần đạt</th>
-              <th scope="col" class="w-vote">Thuận</th>
-              <th scope="col" class="w-vote">Không thuận</th>
-            </tr>
-          </thead>
-          <tbody>
-            <xsl:for-each select="row[@result = 'pass']">
-              <xsl:variable name="yes" select="concat('yes-', @nominee-id)"/>
-              <xsl:variable name="no" select="concat('no-', @nominee-id)"/>
-              <tr>
-                <td class="m k" title="{@name}"><xsl:value-of select="@name"/></td>
-                <td><xsl:value-of select="@award-name"/></td>
-                <td title="{@cite}"><xsl:if test="@need">từ <xsl:value-of select="@need"/> phiếu</xsl:if></td>
-                <td class="m" data-label="Thuận">
-                  <xsl:call-template name="ballot">
-                    <xsl:with-param name="name" select="$yes"/>
-                    <xsl:with-param name="value" select="@yes"/>
-                    <xsl:with-param name="label" select="concat('Phiếu thuận cho ', @name)"/>
-                  </xsl:call-template>
-                </td>
-                <td class="m" data-label="Không thuận">
-                  <xsl:call-template name="ballot">
-                    <xsl:with-param name="name" select="$no"/>
-                    <xsl:with-param name="value" select="@no"/>
-                    <xsl:with-param name="label" select="concat('Phiếu không thuận cho ', @name)"/>
-                  </xsl:call-template>
-                </td>
-              </tr>
-            </xsl:for-each>
-          </tbody>
-        </table>
+        <xsl:choose>
+          <xsl:when test="count(row[@result = 'pass']) &gt; 100"><xsl:call-template name="long-ballots"/></xsl:when>
+          <xsl:otherwise><xsl:call-template name="ballots"/></xsl:otherwise>
+        </xsl:choose>
       </xsl:if>
       <xsl:if test="contains($needs, ' capacity ')">
         <div class="row">
@@ -213,11 +182,112 @@
     </form>
   </xsl:template>
 
+  <xsl:template name="ballots">
+    <table class="list">
+      <caption><h2>Số phiếu</h2></caption>
+      <thead>
+        <tr>
+          <th scope="col">Họ tên, tập thể</th>
+          <th scope="col" class="w-award">Danh hiệu, hình thức</th>
+          <th scope="col" class="w-who">Cần đạt</th>
+          <th scope="col" class="w-vote">Thuận</th>
+          <th scope="col" class="w-vote">Không thuận</th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="row[@result = 'pass']">
+          <xsl:variable name="yes" select="concat('yes-', @nominee-id)"/>
+          <xsl:variable name="no" select="concat('no-', @nominee-id)"/>
+          <tr>
+            <td class="m k" title="{@name}"><xsl:value-of select="@name"/></td>
+            <td><xsl:value-of select="@award-name"/></td>
+            <td title="{@cite}"><xsl:if test="@need">từ <xsl:value-of select="@need"/> phiếu</xsl:if></td>
+            <td class="m" data-label="Thuận">
+              <xsl:call-template name="ballot">
+                <xsl:with-param name="name" select="$yes"/>
+                <xsl:with-param name="value" select="@yes"/>
+                <xsl:with-param name="label" select="concat('Phiếu thuận cho ', @name)"/>
+              </xsl:call-template>
+            </td>
+            <td class="m" data-label="Không thuận">
+              <xsl:call-template name="ballot">
+                <xsl:with-param name="name" select="$no"/>
+                <xsl:with-param name="value" select="@no"/>
+                <xsl:with-param name="label" select="concat('Phiếu không thuận cho ', @name)"/>
+              </xsl:call-template>
+            </td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <!-- Hundreds of ballots on a page of no more weight than any other: what is the same for an award is said once above its rows. -->
+  <xsl:template name="long-ballots">
+    <table class="list votes">
+      <caption><h2>Số phiếu</h2></caption>
+      <thead>
+        <tr>
+          <th scope="col">Họ tên, tập thể</th>
+          <th scope="col" class="w-vote">Thuận</th>
+          <th scope="col" class="w-vote">Không thuận</th>
+        </tr>
+      </thead>
+      <tbody>
+        <xsl:for-each select="row[@result = 'pass']">
+          <xsl:if test="not(preceding-sibling::row[@result = 'pass'][1]/@award-code = @award-code)">
+            <tr>
+              <th colspan="3" scope="rowgroup">
+                <xsl:value-of select="@award-name"/>
+                <xsl:if test="@need">: từ <xsl:value-of select="@need"/> phiếu (<xsl:value-of select="@cite"/>)</xsl:if>
+              </th>
+            </tr>
+          </xsl:if>
+          <tr>
+            <td><xsl:value-of select="concat(position(), '. ', @name)"/></td>
+            <td>
+              <xsl:call-template name="long-ballot">
+                <xsl:with-param name="name" select="concat('yes-', @nominee-id)"/>
+                <xsl:with-param name="value" select="@yes"/>
+                <xsl:with-param name="label" select="concat('Thuận ', position())"/>
+              </xsl:call-template>
+            </td>
+            <td>
+              <xsl:call-template name="long-ballot">
+                <xsl:with-param name="name" select="concat('no-', @nominee-id)"/>
+                <xsl:with-param name="value" select="@no"/>
+                <xsl:with-param name="label" select="concat('Không ', position())"/>
+              </xsl:call-template>
+            </td>
+          </tr>
+        </xsl:for-each>
+      </tbody>
+    </table>
+  </xsl:template>
+
+  <xsl:template name="long-ballot">
+    <xsl:param name="name"/>
+    <xsl:param name="value"/>
+    <xsl:param name="label"/>
+    <xsl:variable name="typed" select="key('typed', $name)"/>
+    <xsl:choose>
+      <xsl:when test="$typed/@message">
+        <xsl:call-template name="ballot">
+          <xsl:with-param name="name" select="$name"/>
+          <xsl:with-param name="value" select="$value"/>
+          <xsl:with-param name="label" select="$label"/>
+        </xsl:call-template>
+      </xsl:when>
+      <xsl:when test="$typed"><input name="{$name}" value="{$typed/@value}" aria-label="{$label}"/></xsl:when>
+      <xsl:otherwise><input name="{$name}" value="{$value}" aria-label="{$label}"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template name="ballot">
     <xsl:param name="name"/>
     <xsl:param name="value"/>
     <xsl:param name="label"/>
-    <xsl:variable name="typed" select="/page/form/field[@name = $name]"/>
+    <xsl:variable name="typed" select="key('typed', $name)"/>
     <input class="count" type="number" min="0" max="99" id="f-{$name}" name="{$name}" aria-label="{$label}">
       <xsl:attribute name="value">
         <xsl:choose>

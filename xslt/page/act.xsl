@@ -2,6 +2,7 @@
 <!-- One step of the flow, before it is taken: what will happen, to whom, and what it asks for. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:key name="typed" match="form/field" use="@name"/>
+  <xsl:key name="balloted" match="act/row[@result = 'pass']" use="@award-code"/>
 
   <xsl:template match="page[@id = 'act']" mode="title"><xsl:value-of select="act/@label"/></xsl:template>
 
@@ -235,7 +236,7 @@
       </thead>
       <tbody>
         <xsl:for-each select="row[@result = 'pass']">
-          <xsl:if test="not(preceding-sibling::row[@result = 'pass'][1]/@award-code = @award-code)">
+          <xsl:if test="generate-id() = generate-id(key('balloted', @award-code)[1])">
             <tr>
               <th colspan="3" scope="rowgroup">
                 <xsl:value-of select="@award-name"/>

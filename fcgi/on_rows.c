@@ -5,6 +5,7 @@
 #include "fcgi/dossier.h"
 #include "fcgi/on.h"
 #include "fcgi/step.h"
+#include "lib/core/row.h"
 #include "lib/store/nominee.h"
 
 struct judging {
@@ -27,10 +28,14 @@ static const char *why_not(const struct judging *j, const struct nominee *n)
 {
     if (!n)
         return "Dòng này không còn trong hồ sơ";
-    if (strcmp(n->outcome, j->outcome) == 0)
+    switch (row_bar(n->outcome, j->outcome)) {
+    case ROW_SAME:
         return "Dòng này đã có kết quả như vậy";
-    if (strcmp(n->outcome, "returned") == 0 && strcmp(j->outcome, "accepted") == 0)
+    case ROW_WAITING:
         return "Dòng này đang chờ đơn vị sửa";
+    case ROW_FREE:
+        break;
+    }
     return NULL;
 }
 

@@ -3,6 +3,8 @@
 #include <string.h>
 
 #include "lib/core/capacity.h"
+#include "lib/core/prize.h"
+#include "lib/core/row.h"
 #include "lib/store/person.h"
 
 static void explain_papers(const struct dossier *d, struct err *e)
@@ -43,22 +45,9 @@ enum outcome step_load(struct call *c, bool hold, struct step *s, struct err *e)
     return rc;
 }
 
-static bool is(const char *a, const char *b)
-{
-    return strcmp(a, b) == 0;
-}
-
 bool step_takes(const struct step *s, const struct nominee *n)
 {
-    const char *from = s->action->from;
-
-    if (is(from, "draft") || is(from, "submitted"))
-        return true;
-    if (is(from, "appraisal") || is(from, "council"))
-        return is(n->outcome, "accepted");
-    if (is(from, "decided"))
-        return is(n->outcome, "granted");
-    return is(n->outcome, "passed");
+    return row_goes_on(s->action->from, n->outcome);
 }
 
 static void need_text(struct call *c, const char *field)
@@ -121,52 +110,33 @@ enum outcome step_check_fields(struct call *c, const struct step *s, struct err 
     return form_ok(c->form) ? OUT_OK : form_invalid(e);
 }
 
-static bool is_title(const struct nominee *n)
+/* What a row is worth; nothing when it was not passed. */
+static enum outcome price(struct call *c, const struct nominee *n, date_t day, struct prize *out,
+                          struct err *e)
 {
-    return is(n->family, "title");
-}
-
-/* Of several titles of one recipient only the highest amount is kept. */
-static void pay_titles_once(const struct step *s, int64_t *amounts)
-{
-    for (unsigned i = 0; i < s->rows.count; i++) {
-        const struct nominee *a = &s->rows.row[i];
-
-        for (unsigned j = i + 1; j < s->rows.count; j++) {
-            const struct nominee *b = &s->rows.row[j];
-            bool same = a->person_id ? a->person_id == b->person_id
-                                     : a->collective_id == b->collective_id && !b->person_id;
-
-            if (!same || !is_title(a) || !is_title(b) || !amounts[i] || !amounts[j])
-                continue;
-            if (amounts[i] >= amounts[j])
-                amounts[j] = 0;
-            else
-                amounts[i] = 0;
-        }
-    }
+    *out = (struct prize){.person_id = n->person_id,
+                          .collective_id = n->collective_id,
+                          .title = strcmp(n->family, "title") == 0};
+    if (strcmp(n->outcome, "passed") != 0)
+        return OUT_OK;
+    return law_bonus(c->app->laws, n->award_code,
+                     n->person_id ? RECIPIENT_PERSON : RECIPIENT_COLLECTIVE, day, &out->amount,
+                     NULL, e);
 }
 
 enum outcome step_money(struct call *c, const struct step *s, date_t day, int64_t *amounts,
                         int64_t *total, struct err *e)
 {
-    const char *cite;
+    struct prize *prize = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *prize);
     enum outcome rc = OUT_OK;
 
     *total = 0;
-    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++) {
-        const struct nominee *n = &s->rows.row[i];
-
-        amounts[i] = 0;
-        if (is(n->outcome, "passed"))
-            rc = law_bonus(c->app->laws, n->award_code,
-                           n->person_id ? RECIPIENT_PERSON : RECIPIENT_COLLECTIVE, day, &amounts[i],
-                           &cite, e);
-    }
+    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++)
+        rc = price(c, &s->rows.row[i], day, &prize[i], e);
     if (rc != OUT_OK)
         return rc;
-    pay_titles_once(s, amounts);
+    *total = prizes_settle(c->pool, prize, s->rows.count);
     for (unsigned i = 0; i < s->rows.count; i++)
-        *total += amounts[i];
+        amounts[i] = prize[i].amount;
     return OUT_OK;
 }

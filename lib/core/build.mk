@@ -9,8 +9,10 @@ lib_core_libcore_a_SOURCES = \
 	lib/core/nominee.c lib/core/nominee.h \
 	lib/core/number.c lib/core/number.h \
 	lib/core/papers.c lib/core/papers.h \
+	lib/core/prize.c lib/core/prize.h \
 	lib/core/quota.c lib/core/quota.h \
 	lib/core/role.c lib/core/role.h \
+	lib/core/row.c lib/core/row.h \
 	lib/core/service.c lib/core/service.h \
 	lib/core/source.c lib/core/source.h \
 	lib/core/sync.c lib/core/sync.h \

@@ -44,3 +44,11 @@ check_PROGRAMS += tests/unit/test_chances
 TESTS += tests/unit/test_chances
 tests_unit_test_chances_SOURCES = tests/unit/test_chances.c tests/unit/lines.h
 tests_unit_test_chances_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_prize tests/unit/test_row
+TESTS += tests/unit/test_prize tests/unit/test_row
+tests_unit_test_prize_SOURCES = tests/unit/test_prize.c tests/unit/lines.h
+tests_unit_test_prize_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_row_SOURCES = tests/unit/test_row.c tests/unit/lines.h
+tests_unit_test_row_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/data/prizes.csv tests/data/rows-go-on.csv tests/data/rows-judged.csv

@@ -60,15 +60,26 @@ static void write_rows(struct call *c, const struct judging *j, unsigned *good, 
     }
 }
 
+/* Is any of the chosen rows in the dossier?  One of another dossier is none of its rows. */
+static bool any_row(const struct judging *j)
+{
+    for (unsigned i = 0; i < j->ids; i++)
+        if (row_of(j, j->id[i]))
+            return true;
+    return false;
+}
+
 /* Which rows, and the list they stand in. */
 static enum outcome read_judging(struct call *c, const struct dossier *d, struct judging *j,
                                  struct err *e)
 {
+    enum outcome rc = nominee_all(c->tx, c->pool, d->n.id, &j->rows, e);
+
     j->outcome = form_text(c->form, "outcome");
     j->ids = form_ids(c->form, "row", &j->id);
-    if (j->ids == 0)
-        return err_set(e, OUT_INVALID, "rows.none", "no row was chosen");
-    return nominee_all(c->tx, c->pool, d->n.id, &j->rows, e);
+    if (rc == OUT_OK && !any_row(j))
+        return err_set(e, OUT_INVALID, "rows.none", "no row of the dossier was chosen");
+    return rc;
 }
 
 static void count_rows(const struct judging *j, unsigned *good, unsigned *bad)
@@ -159,7 +170,8 @@ static enum outcome judge_all(struct call *c, const struct dossier *d, const str
     return rc == OUT_OK ? nomination_touch(c->tx, d->n.id, e) : rc;
 }
 
-/* Accepting needs no reason and can be taken back, so it is done at once when every row passes; anything else is shown first. */
+/* Accepting needs no reason and can be taken back, so it is done at once when every row passes; anything else is shown first, and what
+ * no row can get is only shown. */
 enum outcome on_rows(struct call *c, struct err *e)
 {
     struct judging j;
@@ -174,7 +186,8 @@ enum outcome on_rows(struct call *c, struct err *e)
     if (rc != OUT_OK)
         return rc;
     count_rows(&j, &good, &bad);
-    if (!form_bool(c->form, "confirm") && (bad > 0 || strcmp(j.outcome, "accepted") != 0))
+    if (good == 0 ||
+        (!form_bool(c->form, "confirm") && (bad > 0 || strcmp(j.outcome, "accepted") != 0)))
         return preview(c, &d, &j);
     rc = dossier_same_version(&d, form_int(c->form, "version"), e);
     if (rc == OUT_OK)

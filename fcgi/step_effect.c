@@ -195,18 +195,29 @@ static bool chosen(const int64_t *ids, unsigned count, int64_t id)
     return false;
 }
 
+/* Of the rows that went up, how many were ticked: a row of another dossier is none of them. */
+static unsigned count_granted(const struct step *s, const int64_t *ids, unsigned ticked)
+{
+    unsigned granted = 0;
+
+    for (unsigned i = 0; i < s->rows.count; i++)
+        if (step_takes(s, &s->rows.row[i]) && chosen(ids, ticked, s->rows.row[i].id))
+            granted++;
+    return granted;
+}
+
 /* The higher authority's decision: rows that were ticked are granted, the others are not. */
 static enum outcome effect_result(struct call *c, struct step *s, struct err *e)
 {
     int64_t *amounts = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *amounts);
     date_t day = form_date(c->form, "result_date");
     const int64_t *ids;
-    unsigned granted = form_ids(c->form, "row", &ids);
+    unsigned ticked = form_ids(c->form, "row", &ids);
     int64_t total, entered;
     struct decision d;
     enum outcome rc;
 
-    if (granted == 0) {
+    if (count_granted(s, ids, ticked) == 0) {
         form_error(c->form, "row", "result.none");
         return form_invalid(e);
     }
@@ -218,7 +229,7 @@ static enum outcome effect_result(struct call *c, struct step *s, struct err *e)
 
         if (!step_takes(s, n))
             continue;
-        if (chosen(ids, granted, n->id))
+        if (chosen(ids, ticked, n->id))
             rc = nominee_grant(c->tx, s->d.n.id, n->id, amounts[i], e);
         else
             rc = nominee_not_granted(c->tx, s->d.n.id, n->id, "Cấp trên không khen thưởng", e);

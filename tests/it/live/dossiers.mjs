@@ -40,10 +40,10 @@ export class Dossiers {
     }
 
     // A dossier with so many people for that award.
-    async draft({ authority = 'giam_doc_so', award = 'GKSYT', people = 3, title = '' } = {}) {
+    async draft({ authority = 'giam_doc_so', award = 'GKSYT', people = 3, title = '', campaign = '' } = {}) {
         const clerk = await this.as('cb.bvcm');
         const made = await this.must(clerk.send('/nominations/new', '/nominations/new', {
-            authority, method: 'dot_xuat', year, title, minutes_no: '21/BB-HĐTĐKT', minutes_date: today,
+            authority, method: 'dot_xuat', campaign_id: campaign, year, title, minutes_no: '21/BB-HĐTĐKT', minutes_date: today,
             note: 'Đã công khai tại bảng tin của bệnh viện.' }));
         const id = Number(made.location.split('/').pop());
         const unit = elements(await clerk.doc('/'), 'actor')[0]['unit-id'];

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Visitor } from '../../tour/client.mjs';
 import { build, top } from '../site.mjs';
+import { Database } from './database.mjs';
 
 const script = (...args) => execFileSync(path.join(top, 'conf/local/province.sh'), args, { stdio: ['ignore', 'ignore', 'inherit'] });
 
@@ -14,6 +15,7 @@ export class Province {
         if (process.env.TDKT_URL) {
             this.url = process.env.TDKT_URL;
             this.password = process.env.TDKT_PASSWORD;
+            this.folder = process.env.TDKT_FOLDER;
         } else {
             execFileSync(path.join(top, 'conf/local/slapd.sh'), ['fetch'], { stdio: ['ignore', 'ignore', 'inherit'] });
             this.own = mkdtempSync(path.join(tmpdir(), 'live-'));
@@ -22,6 +24,7 @@ export class Province {
             const value = (name) => new RegExp(`^${name}=(.*)$`, 'm').exec(env)[1];
             this.url = value('TDKT_URL');
             this.password = value('TDKT_PASSWORD');
+            this.folder = value('TDKT_FOLDER');
         }
         this.known = new Map();
     }
@@ -36,7 +39,14 @@ export class Province {
         return this.known.get(login);
     }
 
+    // Its records, read and set behind the program's back.
+    get database() {
+        this.client ??= new Database(this.folder);
+        return this.client;
+    }
+
     stop() {
+        this.client?.stop();
         if (!this.own) return;
         script('stop', this.own);
         rmSync(this.own, { recursive: true, force: true });

@@ -60,15 +60,20 @@ browser_tools() {
 }
 
 browser_suite() {
-    [ -x tests/browser/run ] || return 0
-    if ! browser_tools; then
+    if browser_tools; then
+        suite browser tests/browser/run
+    else
         say "browser      npm ci failed: $(tail -n 3 "$var/log/npm.log")"
         failed=$((failed + 1))
-        return
     fi
-    start_copy "$var/copy-check" "$1"
+}
+
+# The tour, then the browser: on one new copy of the province, the tour first because it counts from nothing.
+site_suites() {
+    start_new_copy "$var/copy-check" "$1"
     export TDKT_URL TDKT_FOLDER TDKT_PASSWORD TDKT_BUILD TDKT_TOP=$top
-    suite browser tests/browser/run
+    suite tour walk
+    browser_suite
     stop_copies
 }
 
@@ -98,7 +103,7 @@ check() {
     [ "$1" != --coverage ] || find "$folder" -name '*.gcda' -delete
     unit_suite "$folder"
     suite integration tests/it/run --build "$folder"
-    browser_suite "$folder"
+    site_suites "$folder"
     [ "$1" != --coverage ] || coverage "$folder"
     echo "$passed passed, $failed failed$([ $skipped -eq 0 ] || echo ", $skipped skipped")"
     [ $failed -eq 0 ]

@@ -1,4 +1,5 @@
-// The main job of a year, as the people in it do it, over HTTP: one line per step, every printed paper in the folder.
+// The main job of a year, as the people in it do it, over HTTP: one line of TAP per step, every printed paper in
+// the folder.
 //
 // Asks the private copy that `./quickstart tour` has started: TDKT_URL, TDKT_PASSWORD, TDKT_FOLDER (of the copy),
 // TDKT_TOP (of the source), TDKT_OUT (for the papers).
@@ -14,7 +15,7 @@ let failed = 0;
 
 function say(ok, what, seen = '') {
     ok ? passed++ : failed++;
-    console.log(`${ok ? 'ok  ' : 'FAIL'} ${what}${seen ? `: ${seen}` : ''}`);
+    console.log(`${ok ? 'ok' : 'not ok'} ${passed + failed} - ${what}${seen ? `: ${seen}` : ''}`);
 }
 
 function must(ok, what, seen) {
@@ -55,7 +56,7 @@ const directory = (verb, ...more) =>
     execFileSync(`${top}/conf/local/slapd.sh`, [verb, `${copy}/ldap`, ...more], {stdio: 'ignore'});
 
 async function logins() {
-    console.log('\n(a) Who is it?');
+    console.log('\n# (a) Who is it?');
     const roles = {'cb.bvcm': 'clerk', 'gd.bvcm': 'head', thamdinh: 'appraiser', thuky: 'secretary', giamdoc: 'director',
         phogiamdoc: 'director', vanthu: 'records', ketoan: 'accountant', thanhtra: 'auditor', quantri: 'admin', nhanvien: 'staff'};
     for (const [login, role] of Object.entries(roles)) {
@@ -116,7 +117,7 @@ async function judge(visitor, id, outcome, rows, fields = {}) {
 }
 
 async function nominate() {
-    console.log('\n(b) A unit nominates more than it may');
+    console.log('\n# (b) A unit nominates more than it may');
     const clerk = await person('cb.bvcm');
     const campaign = elements(await clerk.doc('/campaigns'), 'campaign')
         .find((one) => one['quota-collectives'] === '5' && one['quota-individuals'] === '10' && one.name.includes('thái độ phục vụ'));
@@ -146,7 +147,7 @@ async function nominate() {
 }
 
 async function correct({clerk, id}) {
-    console.log('\n(c) Corrected, approved by role');
+    console.log('\n# (c) Corrected, approved by role');
     const people = elements(await clerk.doc(`/nominations/${id}`), 'nominee').filter((row) => row.kind === 'person');
     for (const row of people.slice(10)) {
         const gone = await clerk.send(`/nominations/${id}/nominees/${row.id}`, `/nominations/${id}/nominees/${row.id}/remove`, {});
@@ -211,7 +212,7 @@ async function correct({clerk, id}) {
 }
 
 async function papers({id, decision, granted, records}) {
-    console.log('\n(d) The papers');
+    console.log('\n# (d) The papers');
     for (const [name, expected] of [
         ['to-trinh', /TỜ TRÌNH/], ['danh-sach', /DANH SÁCH/i], ['quyet-dinh', /KT\. GIÁM ĐỐC/], ['giay-khen', /GIẤY KHEN/],
     ]) {
@@ -242,7 +243,7 @@ const table21 = {
 };
 
 async function table() {
-    console.log('\n(e) The 21-column table');
+    console.log('\n# (e) The 21-column table');
     const clerk = await person('cb.ttcm');
     const answer = await paper(clerk, '/statistics/paper/bang-21-cot?from_year=2021&to_year=2025', 'bang-21-cot');
     say(answer.status === 200, 'is printed from the register', `${answer.bytes.length} bytes`);
@@ -256,7 +257,7 @@ async function table() {
 }
 
 async function above() {
-    console.log('\n(f) An award above the Director goes up, and its result comes back');
+    console.log('\n# (f) An award above the Director goes up, and its result comes back');
     const clerk = await person('cb.ttcm');
     const made = await clerk.send('/nominations/new', '/nominations/new', {authority: 'chu_tich_tinh', method: 'dot_xuat',
         year: new Date().getFullYear(), minutes_no: '03/BB-TTYT', minutes_date: new Date().toISOString().slice(0, 10)});
@@ -289,7 +290,7 @@ async function above() {
 }
 
 async function audit({id}) {
-    console.log('\n(g) The audit');
+    console.log('\n# (g) The audit');
     const auditor = await person('thanhtra');
     const entries = elements(await auditor.doc(`/audit?object=nomination&object_id=${id}`), 'entry');
     for (const action of ['create', 'submit', 'confirm', 'forward', 'record', 'decide', 'issue']) {
@@ -312,5 +313,5 @@ try {
 } catch (error) {
     say(false, 'the tour could not go on', error.message);
 }
-console.log(`\n${passed} passed, ${failed} failed`);
+console.log(`\n1..${passed + failed}\n${passed} passed, ${failed} failed`);
 process.exit(failed ? 1 : 0);

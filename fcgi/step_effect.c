@@ -195,15 +195,26 @@ static bool chosen(const int64_t *ids, unsigned count, int64_t id)
     return false;
 }
 
-/* Of the rows that went up, how many were ticked: a row of another dossier is none of them. */
-static unsigned count_granted(const struct step *s, const int64_t *ids, unsigned ticked)
+/* Rows that were not ticked are settled first: who is not granted an award takes no money, and none from his other awards. */
+static enum outcome leave_out(struct call *c, struct step *s, const int64_t *ids, unsigned ticked,
+                              unsigned *granted, struct err *e)
 {
-    unsigned granted = 0;
+    enum outcome rc = OUT_OK;
 
-    for (unsigned i = 0; i < s->rows.count; i++)
-        if (step_takes(s, &s->rows.row[i]) && chosen(ids, ticked, s->rows.row[i].id))
-            granted++;
-    return granted;
+    *granted = 0;
+    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++) {
+        struct nominee *n = &s->rows.row[i];
+
+        if (!step_takes(s, n))
+            continue;
+        if (chosen(ids, ticked, n->id)) {
+            ++*granted;
+            continue;
+        }
+        n->outcome = "failed";
+        rc = nominee_not_granted(c->tx, s->d.n.id, n->id, "Cấp trên không khen thưởng", e);
+    }
+    return rc;
 }
 
 /* The higher authority's decision: rows that were ticked are granted, the others are not. */
@@ -212,28 +223,22 @@ static enum outcome effect_result(struct call *c, struct step *s, struct err *e)
     int64_t *amounts = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *amounts);
     date_t day = form_date(c->form, "result_date");
     const int64_t *ids;
-    unsigned ticked = form_ids(c->form, "row", &ids);
+    unsigned granted, ticked = form_ids(c->form, "row", &ids);
     int64_t total, entered;
     struct decision d;
-    enum outcome rc;
+    enum outcome rc = leave_out(c, s, ids, ticked, &granted, e);
 
-    if (count_granted(s, ids, ticked) == 0) {
+    if (rc == OUT_OK && granted == 0) {
         form_error(c->form, "row", "result.none");
         return form_invalid(e);
     }
-    rc = decision_of(c->tx, c->pool, s->d.n.id, &d, e);
+    if (rc == OUT_OK)
+        rc = decision_of(c->tx, c->pool, s->d.n.id, &d, e);
     if (rc == OUT_OK)
         rc = step_money(c, s, day, amounts, &total, e);
-    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++) {
-        const struct nominee *n = &s->rows.row[i];
-
-        if (!step_takes(s, n))
-            continue;
-        if (chosen(ids, ticked, n->id))
-            rc = nominee_grant(c->tx, s->d.n.id, n->id, amounts[i], e);
-        else
-            rc = nominee_not_granted(c->tx, s->d.n.id, n->id, "Cấp trên không khen thưởng", e);
-    }
+    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++)
+        if (step_takes(s, &s->rows.row[i]))
+            rc = nominee_grant(c->tx, s->d.n.id, s->rows.row[i].id, amounts[i], e);
     if (rc == OUT_OK)
         rc = decision_set_result(c->tx, &d, form_text(c->form, "result_no"), day, total, e);
     return rc == OUT_OK ? award_enter(c->tx, s->d.n.id, form_text(c->form, "result_no"), day, d.id,

@@ -25,8 +25,14 @@ export class Database {
         });
     }
 
-    // Runs statements; answers the rows of what they select, each a list of texts ('NULL' for NULL).
-    async rows(sql) {
+    // Runs statements, one call after the other; answers the rows of what they select, each a list of texts ('NULL' for NULL).
+    rows(sql) {
+        const answer = (this.last ?? Promise.resolve()).then(() => this.ask(sql));
+        this.last = answer.catch(() => {});
+        return answer;
+    }
+
+    async ask(sql) {
         const end = `end-of-answer-${++this.n}`;
         this.out = '';
         this.child.stdin.write(`${sql};\nSELECT '${end}';\n`);

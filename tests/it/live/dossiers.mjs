@@ -48,12 +48,19 @@ export class Dossiers {
         const id = Number(made.location.split('/').pop());
         const unit = elements(await clerk.doc('/'), 'actor')[0]['unit-id'];
         this.people ??= await this.staff(clerk, unit);
-        for (const one of this.people.slice(this.used, this.used + people)) {
-            await this.must(clerk.send(`/nominations/${id}`, `/nominations/${id}/nominees`,
-                { kind: 'person', name: one['staff-no'], award_code: award, achievement: text }));
-        }
-        this.used += people;
+        for (const one of this.next(people)) await this.add(id, { name: one['staff-no'], award_code: award });
         return id;
+    }
+
+    // So many people who are in no dossier yet.
+    next(people) {
+        this.used += people;
+        return this.people.slice(this.used - people, this.used);
+    }
+
+    async add(id, fields) {
+        const clerk = await this.as('cb.bvcm');
+        return this.must(clerk.send(`/nominations/${id}`, `/nominations/${id}/nominees`, { kind: 'person', achievement: text, ...fields }));
     }
 
     async staff(clerk, unit) {

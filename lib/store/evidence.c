@@ -11,7 +11,13 @@ enum outcome evidence_add(struct db_tx *tx, int64_t nomination_id, const struct 
 
 enum outcome evidence_remove(struct db_tx *tx, int64_t nomination_id, int64_t id, struct err *e)
 {
-    return db_exec_one(tx, Q_EVIDENCE_DELETE, DB_ARGS(db_int(id), db_int(nomination_id)), e);
+    int64_t removed = 0;
+    enum outcome rc =
+        db_exec(tx, Q_EVIDENCE_DELETE, DB_ARGS(db_int(id), db_int(nomination_id)), &removed, NULL, e);
+
+    if (rc == OUT_OK && removed == 0)
+        return err_set(e, OUT_NOTFOUND, "notfound", "no such paper in this dossier");
+    return rc;
 }
 
 struct target {

@@ -16,7 +16,7 @@ struct evidence_new {
 enum outcome evidence_add(struct db_tx *tx, int64_t nomination_id, const struct evidence_new *v,
                           struct err *e) TDKT_MUST_USE;
 
-/* The file stays; only the dossier forgets it. */
+/* The file stays; only the dossier forgets it.  NOTFOUND when the paper is not in that dossier. */
 enum outcome evidence_remove(struct db_tx *tx, int64_t nomination_id, int64_t id, struct err *e)
     TDKT_MUST_USE;
 

@@ -186,8 +186,14 @@ enum outcome on_import(struct call *c, struct err *e)
     return form_bool(c->form, "confirm") ? take(c, &d, e) : trial(c, &d, e);
 }
 
+/* The empty forms are for whoever may fill this dossier. */
 enum outcome on_import_xlsx(struct call *c, struct err *e)
 {
+    struct dossier d;
+    enum outcome rc = load_for_import(c, false, &d, e);
+
+    if (rc != OUT_OK)
+        return rc;
     c->download_name = "mau-danh-sach-de-nghi.xlsx";
     c->download_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return import_template_xlsx(c->pool, IMPORT_NOMINEES, &c->download, e);
@@ -195,7 +201,11 @@ enum outcome on_import_xlsx(struct call *c, struct err *e)
 
 enum outcome on_import_csv(struct call *c, struct err *e)
 {
-    (void)e;
+    struct dossier d;
+    enum outcome rc = load_for_import(c, false, &d, e);
+
+    if (rc != OUT_OK)
+        return rc;
     c->download_name = "mau-danh-sach-de-nghi.csv";
     c->download_type = "text/csv; charset=utf-8";
     c->download = import_template_csv(c->pool, IMPORT_NOMINEES);

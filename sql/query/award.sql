@@ -84,7 +84,7 @@ SELECT a.award_code, t.name, t.rank_order, a.method, a.kind = 'person', COALESCE
  WHERE u.path LIKE CONCAT(?, '%') AND a.cancelled_on IS NULL AND a.year BETWEEN ? AND ?
    AND t.family <> 'other'
  GROUP BY a.award_code, t.name, t.rank_order, a.method, a.kind = 'person', COALESCE(a.leader, -1)
- ORDER BY t.rank_order, a.award_code LIMIT 2000;
+ ORDER BY t.rank_order, a.award_code, a.method, a.kind = 'person', COALESCE(a.leader, -1) LIMIT 2000;
 
 -- name: award_of_decision
 -- What a decision entered into the register, in its order.

@@ -30,20 +30,20 @@ SELECT code, name, decides, for_person, for_collective, for_household FROM award
 -- Campaigns by code.
 -- in: none
 -- out: id int, code text
-SELECT id, code FROM campaign LIMIT 100000;
+SELECT id, code FROM campaign ORDER BY id LIMIT 100000;
 
 -- name: import_registered
 -- What the register holds of the decisions of those days.
 -- in: from date, to date
 -- out: person_id int, collective_id int, award_code text, decision_no text, decision_date date
 SELECT person_id, collective_id, award_code, decision_no, decision_date FROM award
- WHERE decision_date BETWEEN ? AND ?;
+ WHERE decision_date BETWEEN ? AND ? ORDER BY decision_date, id;
 
 -- name: import_nominated
 -- Who stands in a dossier already, for what.
 -- in: nomination_id int
 -- out: person_id int, collective_id int, award_code text
-SELECT person_id, collective_id, award_code FROM nominee WHERE nomination_id = ? LIMIT 10001;
+SELECT person_id, collective_id, award_code FROM nominee WHERE nomination_id = ? ORDER BY id LIMIT 10001;
 
 -- name: import_last_ordinal
 -- The last place of a dossier's list.

@@ -33,7 +33,7 @@ SELECT n.id, n.title, un.official, n.authority, n.state, n.since + INTERVAL 7 HO
  WHERE u.path LIKE CONCAT(?, '%')
    AND (FIND_IN_SET(n.state, ?) OR (? AND n.state = 'appraisal'
         AND EXISTS (SELECT 1 FROM nominee e WHERE e.nomination_id = n.id AND e.outcome = 'returned')))
- ORDER BY n.due_on IS NULL, n.due_on, n.since LIMIT 50;
+ ORDER BY n.due_on IS NULL, n.due_on, n.since, n.id LIMIT 50;
 
 -- name: nomination_waiting_count
 -- How many of them there are.
@@ -146,14 +146,14 @@ SELECT r.award_code, COUNT(*), SUM(r.unreported), SUM(r.rests), SUM(r.rests AND 
                EXISTS (SELECT 1 FROM evidence v WHERE v.nomination_id = n.id AND v.kind = 'ket_qua_phieu') AS ballots
           FROM nominee e JOIN nomination n ON n.id = e.nomination_id
          WHERE e.nomination_id = ? AND e.outcome NOT IN ('refused', 'failed')) r
- GROUP BY r.award_code;
+ GROUP BY r.award_code ORDER BY r.award_code;
 
 -- name: nomination_states
 -- How many dossiers of the scope stand where, this year.
 -- in: scope text, year int
 -- out: state text, count int
 SELECT n.state, COUNT(*) FROM nomination n JOIN unit u ON u.id = n.unit_id
- WHERE u.path LIKE CONCAT(?, '%') AND n.year = ? AND n.state <> 'dropped' GROUP BY n.state;
+ WHERE u.path LIKE CONCAT(?, '%') AND n.year = ? AND n.state <> 'dropped' GROUP BY n.state ORDER BY n.state;
 
 -- name: evidence_list
 -- Papers of a dossier, those of nominees with their names.

@@ -61,7 +61,7 @@ SELECT kind, level, from_date, to_date, note FROM hold WHERE person_id = ? ORDER
 SELECT n.id, n.title, n.state, t.name, e.outcome, n.year
   FROM nominee e JOIN nomination n ON n.id = e.nomination_id JOIN award_type t ON t.code = e.award_code
  WHERE e.person_id = ? AND n.state NOT IN ('issued', 'granted', 'refused', 'dropped')
- ORDER BY n.id DESC LIMIT 20;
+ ORDER BY n.id DESC, e.id LIMIT 20;
 
 -- name: person_now
 -- A person's name, position and unit on the day: what a dossier takes over.

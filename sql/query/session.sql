@@ -1,5 +1,6 @@
 -- name: session_get
--- Who is asking and in which role, by primary keys only: asked by every request.  A grant that is no longer in force gives no role.
+-- Who is asking and in which role, by primary keys only: asked by every request.  A grant that is no longer in force gives no role,
+-- nor does one for a unit that is closed.
 -- in: digest text, idle_minutes int, absolute_hours int
 -- out: person_id int, name text, role text, grant_id int, unit_id int, unit_name text, path text, csrf text, stale bool
 SELECT s.person_id, p.full_name, g.role, g.id, u.id, n.short, u.path, s.csrf, s.seen_at < UTC_TIMESTAMP() - INTERVAL 1 MINUTE
@@ -8,6 +9,7 @@ SELECT s.person_id, p.full_name, g.role, g.id, u.id, n.short, u.path, s.csrf, s.
   LEFT JOIN role_grant g ON g.id = s.grant_id AND g.revoked_at IS NULL
             AND g.valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)
             AND (g.valid_to IS NULL OR g.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR))
+            AND EXISTS (SELECT 1 FROM unit w WHERE w.id = g.unit_id AND (w.valid_to IS NULL OR w.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)))
             AND (g.person_id = s.person_id
                  OR EXISTS (SELECT 1 FROM person_group m WHERE m.person_id = s.person_id AND m.ldap_group = g.ldap_group))
   LEFT JOIN unit u ON u.id = COALESCE(g.unit_id, (SELECT o.unit_id FROM position o
@@ -23,11 +25,12 @@ SELECT s.person_id, p.full_name, g.role, g.id, u.id, n.short, u.path, s.csrf, s.
  LIMIT 1;
 
 -- name: session_grants
--- Every grant in force that a person has, himself or through a group.
+-- Every grant in force that a person has, himself or through a group, for a unit that is not closed.
 -- in: person_id int, group_person_id int
 -- out: id int, role text, unit_name text
 SELECT g.id, g.role, n.short
   FROM role_grant g
+  JOIN unit u ON u.id = g.unit_id AND (u.valid_to IS NULL OR u.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR))
   JOIN unit_name n ON n.unit_id = g.unit_id AND n.valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)
        AND (n.valid_to IS NULL OR n.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR))
  WHERE g.person_id = ? AND g.revoked_at IS NULL AND g.valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)
@@ -36,6 +39,7 @@ UNION ALL
 SELECT g.id, g.role, n.short
   FROM person_group m
   JOIN role_grant g ON g.ldap_group = m.ldap_group
+  JOIN unit u ON u.id = g.unit_id AND (u.valid_to IS NULL OR u.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR))
   JOIN unit_name n ON n.unit_id = g.unit_id AND n.valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)
        AND (n.valid_to IS NULL OR n.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR))
  WHERE m.person_id = ? AND g.revoked_at IS NULL AND g.valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)
@@ -93,7 +97,7 @@ SELECT s.public_id, s.created_at + INTERVAL 7 HOUR, s.seen_at + INTERVAL 7 HOUR,
        COALESCE(g.role, 'staff'), s.token_hash = ?
   FROM session s LEFT JOIN role_grant g ON g.id = s.grant_id
  WHERE s.person_id = ? AND s.expires_at > UTC_TIMESTAMP() AND s.seen_at > UTC_TIMESTAMP() - INTERVAL ? MINUTE
- ORDER BY s.created_at DESC LIMIT 50;
+ ORDER BY s.created_at DESC, s.public_id LIMIT 50;
 
 -- name: session_sweep
 -- Sessions that are over, a few at each login.

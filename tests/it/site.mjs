@@ -142,18 +142,19 @@ export class Site {
         return one;
     }
 
-    // A session of the person who holds the role (see site.sql), as a Cookie header; and its tokens.
-    sessionSql(role, token, csrf) {
+    // A session of the person who holds the role (see site.sql) or of the one who is named, as a Cookie header; and its tokens.
+    sessionSql(role, token, csrf, person = ROLES.indexOf(role) + 1, name = randomBytes(8).toString('hex')) {
         const digest = createHash('sha256').update(token).digest('hex');
-        const grant = role === 'staff' ? 'NULL' : `(SELECT id FROM role_grant WHERE role = '${role}')`;
-        return `INSERT INTO session VALUES ('${digest}', '${randomBytes(8).toString('hex')}', ${ROLES.indexOf(role) + 1}, ${grant}, '${csrf}', ` +
+        const grant = `(SELECT g.id FROM role_grant g LEFT JOIN person_group m ON m.ldap_group = g.ldap_group
+            WHERE g.role = '${role}' AND g.revoked_at IS NULL AND ${person} IN (g.person_id, m.person_id))`;
+        return `INSERT INTO session VALUES ('${digest}', '${name}', ${person}, ${role === 'staff' ? 'NULL' : grant}, '${csrf}', ` +
             "UTC_TIMESTAMP(), UTC_TIMESTAMP(), UTC_TIMESTAMP() + INTERVAL 1 HOUR, '127.0.0.1', 'test');\n";
     }
 
-    session(role) {
+    session(role, person, name) {
         const token = randomBytes(32).toString('base64url');
         const csrf = randomBytes(32).toString('base64url');
-        this.sql(this.sessionSql(role, token, csrf));
+        this.sql(this.sessionSql(role, token, csrf, person, name));
         return { token, csrf, cookie: `tdkt=${token}` };
     }
 

@@ -92,7 +92,7 @@ static enum outcome call(struct db_tx *tx, void *ctx, struct err *e)
     else
         write_doc(&a);
     if (rc != OUT_RETRY && rc != OUT_UNAVAIL)
-        picture_compare(world.before, picture_take(run->pool, tx->db), run->out);
+        picture_compare(run->pool, world.before, picture_take(run->pool, tx->db), run->out);
     return err_set(e, OUT_INVALID, "rolled-back", "nothing stays");
 }
 

@@ -15,7 +15,7 @@ tests_unit_test_serve_LDADD = fcgi/libfcgi.a lib/core/libcore.a lib/xml/libxml.a
 	$(CMOCKA_LIBS)
 $(tests_unit_test_serve_OBJECTS): lib/db/statements.h
 EXTRA_DIST += tests/unit/site
-EXTRA_DIST += tests/it/run tests/it/site.mjs tests/it/site.sql tests/it/test_master.mjs tests/it/test_access.mjs tests/it/test_web.mjs \
+EXTRA_DIST += tests/it/run tests/it/site.mjs tests/it/site.sql tests/it/test_master.mjs tests/it/test_access.mjs tests/it/test_across.mjs tests/it/across/world.mjs tests/it/test_web.mjs \
 	tests/data/route-access.csv
 
 check_PROGRAMS += tests/unit/test_routes

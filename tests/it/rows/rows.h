@@ -79,7 +79,8 @@ bool cases_write(const struct case_file *file);
 struct picture;
 struct picture *picture_take(struct pool *pool, struct db *db);
 /* One line for each row that is another in `after`. */
-void picture_compare(const struct picture *before, const struct picture *after, struct buf *out);
+void picture_compare(struct pool *pool, const struct picture *before, const struct picture *after,
+                     struct buf *out);
 
 /* A statement by its name in sql/query; false when there is none of that name. */
 bool statement_run(struct asked *a, enum outcome *rc, struct err *e);

@@ -142,13 +142,27 @@ enum outcome choices_units(struct call *c, const char *field, struct err *e)
     return rc;
 }
 
-enum outcome choices_awards(struct call *c, const char *field, const char *decides, struct err *e)
+enum outcome choices_awards(struct call *c, const char *field, const char *authority, date_t day,
+                            struct err *e)
+{
+    struct db_value on = db_date(day), by = db_text(authority);
+    enum outcome rc;
+
+    choices_open(c->doc, field);
+    rc = rows_write(c->tx, c->doc, "choice", Q_CHOICE_AWARDS, DB_ARGS(on, on, by), e);
+    if (rc == OUT_OK)
+        rc = rows_write(c->tx, c->doc, "withheld", Q_CHOICE_AWARDS_WITHHELD, DB_ARGS(on, on, by),
+                        e);
+    doc_close(c->doc);
+    return rc;
+}
+
+enum outcome choices_awards_ever(struct call *c, const char *field, struct err *e)
 {
     enum outcome rc;
 
     choices_open(c->doc, field);
-    rc = rows_write(c->tx, c->doc, "choice", Q_CHOICE_AWARDS,
-                    DB_ARGS(db_opt_text(decides), db_opt_text(decides)), e);
+    rc = rows_write(c->tx, c->doc, "choice", Q_CHOICE_AWARDS_EVER, DB_NO_ARGS, e);
     doc_close(c->doc);
     return rc;
 }

@@ -26,9 +26,13 @@ void choices_roles(struct call *c);
 /* Units of the actor's scope that nominate. */
 enum outcome choices_units(struct call *c, const char *field, struct err *e) TDKT_MUST_USE;
 
-/* The catalogue in force; decides "" for all, else only what that authority decides. */
-enum outcome choices_awards(struct call *c, const char *field, const char *decides, struct err *e)
-    TDKT_MUST_USE;
+/* What that authority gives on the day; what waits to be confirmed is not among the choices but told below them, as
+ * <withheld value= label= since= cite= regime=/>. */
+enum outcome choices_awards(struct call *c, const char *field, const char *authority, date_t day,
+                            struct err *e) TDKT_MUST_USE;
+
+/* Every award the register may hold, given today or not. */
+enum outcome choices_awards_ever(struct call *c, const char *field, struct err *e) TDKT_MUST_USE;
 
 /* Campaigns that may be nominated for. */
 enum outcome choices_campaigns(struct call *c, const char *field, struct err *e) TDKT_MUST_USE;

@@ -3,15 +3,18 @@
 
 #include "fcgi/cmd.h"
 #include "lib/core/law.h"
+#include "lib/store/catalogue.h"
 #include "lib/xml/sheet.h"
 
 /* More kinds of award than any law has had; one more is refused. */
 #define AWARDS_MAX 400
 
-/* An award over all regimes: its words are of the regime in force today, else of the newest that has it. */
+/* An award over all regimes: its words are of the regime in force today, else of the newest that has it. What each of them makes of
+ * it, and whether that is confirmed, are its periods. */
 struct entry {
     const struct law_award *award;
-    date_t from, to; /* DATE_NONE: still given */
+    struct award_history history;
+    date_t from, to; /* the first and last day any regime knows it; DATE_NONE: known still */
     bool today;
 };
 
@@ -36,8 +39,6 @@ static enum outcome add_regime(struct catalogue *c, const struct regime *regime,
         const struct law_award *award = law_award_at(regime, i);
         struct entry *entry = find(c, award->code);
 
-        if (!award->active)
-            continue;
         if (!entry && c->count == AWARDS_MAX)
             return err_set(e, OUT_TOOBIG, "law.too-many", "more than %d awards", AWARDS_MAX);
         if (!entry) {
@@ -61,6 +62,8 @@ static enum outcome gather(struct pool *pool, const struct laws *laws, struct ca
 
     for (unsigned i = 0; i < laws_count(laws) && result == OUT_OK; i++)
         result = add_regime(c, laws_at(laws, i), laws_at(laws, i) == now, e);
+    for (unsigned i = 0; i < c->count; i++)
+        award_history_of(pool, laws, c->at[i].award->code, &c->at[i].history);
     *out = c;
     return result;
 }
@@ -79,23 +82,29 @@ static enum outcome note_unknown(const struct db_row *row, void *ctx, struct err
     return OUT_OK;
 }
 
+static enum outcome put_entry(struct db_tx *tx, const struct entry *entry, struct err *e)
+{
+    const struct law_award *a = entry->award;
+    enum outcome out =
+        db_exec(tx, Q_AWARD_TYPE_PUT,
+                DB_ARGS(db_text(a->code), db_text(a->name), db_text(a->family), db_text(a->system),
+                        db_bool(a->for_person), db_bool(a->for_collective),
+                        db_bool(a->for_household), db_text(a->level), db_text(a->decides),
+                        db_int(a->rank), db_date(entry->from), db_date(entry->to),
+                        db_bool(a->verified)),
+                NULL, NULL, e);
+
+    return out == OUT_OK ? award_history_put(tx, a->code, &entry->history, e) : out;
+}
+
 static enum outcome put(struct db_tx *tx, void *ctx, struct err *e)
 {
     struct catalogue *c = ctx;
     enum outcome out = OUT_OK;
 
     c->unknown = 0;
-    for (unsigned i = 0; i < c->count && out == OUT_OK; i++) {
-        const struct law_award *a = c->at[i].award;
-
-        out = db_exec(tx, Q_AWARD_TYPE_PUT,
-                      DB_ARGS(db_text(a->code), db_text(a->name), db_text(a->family),
-                              db_text(a->system), db_bool(a->for_person),
-                              db_bool(a->for_collective), db_bool(a->for_household),
-                              db_text(a->level), db_text(a->decides), db_int(a->rank),
-                              db_date(c->at[i].from), db_date(c->at[i].to), db_bool(a->verified)),
-                      NULL, NULL, e);
-    }
+    for (unsigned i = 0; i < c->count && out == OUT_OK; i++)
+        out = put_entry(tx, &c->at[i], e);
     if (out == OUT_OK)
         out = db_query(tx, Q_AWARD_TYPE_CODES, DB_NO_ARGS, note_unknown, c, e);
     if (out == OUT_OK)
@@ -105,6 +114,19 @@ static enum outcome put(struct db_tx *tx, void *ctx, struct err *e)
                               db_text("tdkt"), db_text("")),
                       NULL, NULL, e);
     return out;
+}
+
+/* What the file has and nobody has confirmed: nobody is nominated for it. */
+static void list_unconfirmed(const struct regime *regime)
+{
+    unsigned listed = 0;
+
+    for (unsigned i = 0; i < law_awards(regime); i++)
+        if (!law_award_at(regime, i)->active)
+            printf("%s%s", listed++ ? ", " : "       not confirmed (active=\"no\"): ",
+                   law_award_at(regime, i)->code);
+    if (listed)
+        printf("\n");
 }
 
 static void list(const struct laws *laws)
@@ -120,6 +142,7 @@ static void list(const struct laws *laws)
             date_iso(regime_to(regime), to);
         printf("%-6s %s %-10s %3u awards%s  %s\n", regime_id(regime), from, to, law_awards(regime),
                regime_verified(regime) ? "" : ", not verified", regime_name(regime));
+        list_unconfirmed(regime);
     }
 }
 

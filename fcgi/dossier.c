@@ -10,14 +10,20 @@ enum outcome dossier_load(struct call *c, bool hold, struct dossier *d, struct e
     enum outcome rc;
 
     memset(d, 0, sizeof *d);
+    d->day = c->today;
     rc = hold ? nomination_hold(c->tx, c->pool, &viewer, c->id[0], &d->n, e)
               : nomination_get(c->tx, c->pool, &viewer, c->id[0], &d->n, e);
     if (rc == OUT_OK)
         rc = nomination_tally_of(c->tx, d->n.id, c->actor.person_id, &d->tally, e);
     if (rc == OUT_OK)
-        rc = nomination_papers_of(c->tx, &d->n, law_on(c->app->laws, c->today), &d->papers, e);
+        rc = nomination_papers_of(c->tx, &d->n, law_on(c->app->laws, d->day), &d->papers, e);
     if (rc == OUT_OK)
-        rc = nomination_facts(c->tx, &d->n, &d->tally, &d->papers, &d->facts, &d->quota_error, e);
+        rc = nomination_awards_on(c->tx, c->pool, c->app->laws, d->n.id, d->day, &d->awards_error,
+                                  e);
+    if (rc == OUT_OK)
+        rc = nomination_facts(
+            c->tx, &d->n, &(struct nomination_known){&d->tally, &d->papers, &d->awards_error},
+            &d->facts, &d->quota_error, e);
     if (rc != OUT_OK)
         return rc;
     d->state = flow_state(c->app->nomination_flow, d->n.state);
@@ -74,5 +80,5 @@ enum outcome dossier_same_version(const struct dossier *d, int64_t version, stru
 enum outcome dossier_check(struct call *c, const struct dossier *d, int64_t nominee_id,
                            struct err *e)
 {
-    return eligibility_check(c->tx, c->pool, c->app->laws, &d->n, nominee_id, c->today, e);
+    return eligibility_check(c->tx, c->pool, c->app->laws, &d->n, nominee_id, d->day, e);
 }

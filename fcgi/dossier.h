@@ -11,8 +11,10 @@ struct dossier {
     const struct flow_state *state;
     struct nomination_tally tally;
     struct papers papers;
+    date_t day;               /* whose law is asked: see lib/core/standing.h */
     unsigned facts;           /* guards that hold */
     struct err quota_error;   /* why the allotment does not */
+    struct err awards_error;  /* which award is not given on that day, or waits to be confirmed */
 };
 
 /* Reads the dossier of the path's first {id}; hold: for writing, nobody else changes it until the transaction ends. */

@@ -180,7 +180,7 @@ enum outcome dossier_write(struct call *c, const struct dossier *d, struct err *
     choices_codes(c, "return_fields", return_field_codes);
     choices_states(c);
     choices_actions(c);
-    return choices_awards(c, "award_code", d->n.authority, e);
+    return choices_awards(c, "award_code", d->n.authority, d->day, e);
 }
 
 struct row_head {
@@ -207,5 +207,5 @@ enum outcome dossier_write_nominee(struct call *c, const struct dossier *d, cons
 
     doc_close(c->doc);
     choices_codes(c, "kind", evidence_codes);
-    return rc == OUT_OK ? choices_awards(c, "award_code", d->n.authority, e) : rc;
+    return rc == OUT_OK ? choices_awards(c, "award_code", d->n.authority, d->day, e) : rc;
 }

@@ -397,7 +397,7 @@ int64_t form_int_for(const struct form *form, const char *prefix, int64_t id)
     return given(at) ? at->number : -1;
 }
 
-void form_error(struct form *form, const char *name, const char *key)
+void form_error_why(struct form *form, const char *name, const struct err *why)
 {
     int64_t id;
     const struct field *field = field_for(form->fields, name, &id);
@@ -411,7 +411,8 @@ void form_error(struct form *form, const char *name, const char *key)
             return;
         at = add_entry(form, field, id);
     }
-    wrong(form, at, key);
+    if (!at->wrong)
+        *(at->wrong = pool_alloc(form->pool, sizeof *why)) = *why;
 }
 
 enum outcome form_invalid(struct err *e)

@@ -62,7 +62,14 @@ int64_t form_int_for(const struct form *form, const char *prefix, int64_t id);
 
 /* Says what is wrong with a field; key is a message of conf/messages.xml.  The handler then returns
  * form_invalid(). */
-void form_error(struct form *form, const char *name, const char *key);
+void form_error_why(struct form *form, const char *name, const struct err *why); /* with the message's arguments */
+static inline void form_error(struct form *form, const char *name, const char *key)
+{
+    struct err why = ERR_INIT;
+
+    err_set(&why, OUT_INVALID, key, "field %s", name);
+    form_error_why(form, name, &why);
+}
 enum outcome form_invalid(struct err *e);
 bool form_ok(const struct form *form);
 

@@ -16,5 +16,5 @@ enum outcome on_audit_list(struct call *c, struct err *e)
     doc_close(c->doc);
     choices_states(c);
     choices_audit_actions(c);
-    return rc == OUT_OK ? choices_awards(c, "award_code", "", e) : rc;
+    return rc == OUT_OK ? choices_awards_ever(c, "award_code", e) : rc;
 }

@@ -50,7 +50,7 @@ enum outcome on_award_list(struct call *c, struct err *e)
     choices_codes(c, "method", register_method_codes);
     choices_codes(c, "kind", recipient_codes);
     if (rc == OUT_OK)
-        rc = choices_awards(c, "award", "", e);
+        rc = choices_awards_ever(c, "award", e);
     return rc == OUT_OK ? choices_units(c, "unit", e) : rc;
 }
 

@@ -3,7 +3,7 @@
 
 #include "fcgi/dossier.h"
 #include "fcgi/on.h"
-#include "lib/store/award.h"
+#include "lib/store/catalogue.h"
 #include "lib/store/nominee.h"
 #include "lib/store/person.h"
 #include "lib/store/unit.h"
@@ -14,12 +14,14 @@ static enum outcome field_invalid(struct call *c, const char *field, const char 
     return form_invalid(e);
 }
 
-/* One dossier goes to one deciding authority (Decree 98 form 01), and an award fits its recipient. */
+/* An award is given on the dossier's day, and confirmed; it fits its recipient; and one dossier goes to one deciding authority
+ * (Decree 98 form 01). */
 static enum outcome check_award(struct call *c, const struct dossier *d, const struct nominee *n,
                                 struct err *e)
 {
     struct err why = ERR_INIT;
     struct award_type type;
+    const struct award_period *at;
     bool person = strcmp(n->kind, "person") == 0;
     enum outcome rc = award_type_of(c->tx, c->pool, n->award_code, &type, &why);
 
@@ -29,10 +31,14 @@ static enum outcome check_award(struct call *c, const struct dossier *d, const s
         *e = why;
         return rc;
     }
-    if (person ? !type.for_person : !type.for_collective)
+    if (award_given_on(&type.history, d->day, &at, &why) != OUT_OK) {
+        form_error_why(c->form, "award_code", &why);
+        return form_invalid(e);
+    }
+    if (person ? !at->for_person : !at->for_collective)
         return field_invalid(c, "award_code", person ? "award.not-for-person" : "award.not-for-collective",
                              e);
-    if (strcmp(type.decides, d->n.authority) != 0)
+    if (strcmp(at->decides, d->n.authority) != 0)
         return field_invalid(c, "award_code", "award.other-authority", e);
     return OUT_OK;
 }

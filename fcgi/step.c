@@ -20,6 +20,8 @@ static enum outcome explain(const struct dossier *d, enum outcome rc, struct err
 {
     if (strcmp(e->key, "flow.within-allotment") == 0 && d->quota_error.code != OUT_OK)
         *e = d->quota_error;
+    else if (strcmp(e->key, "flow.awards-given") == 0 && d->awards_error.code != OUT_OK)
+        *e = d->awards_error;
     else if (strcmp(e->key, "flow.eligible") == 0)
         err_arg_int(e, "blocked", d->tally.blocked);
     else if (strcmp(e->key, "flow.papers-complete") == 0)

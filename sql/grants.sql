@@ -43,6 +43,7 @@ GRANT INSERT, UPDATE, DELETE ON {db}.campaign_criterion TO {app};
 GRANT INSERT, UPDATE, DELETE ON {db}.nominee TO {app};
 GRANT INSERT, UPDATE, DELETE ON {db}.eligibility TO {app};
 GRANT INSERT, UPDATE, DELETE ON {db}.evidence TO {app};
+GRANT INSERT, UPDATE, DELETE ON {db}.award_type_period TO {app};
 GRANT INSERT, UPDATE, DELETE ON {db}.holiday TO {app};
 GRANT INSERT, DELETE ON {db}.person_group TO {app};
 GRANT INSERT, UPDATE, DELETE ON {db}.session TO {app};

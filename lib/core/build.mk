@@ -15,6 +15,7 @@ lib_core_libcore_a_SOURCES = \
 	lib/core/row.c lib/core/row.h \
 	lib/core/service.c lib/core/service.h \
 	lib/core/source.c lib/core/source.h \
+	lib/core/standing.c lib/core/standing.h \
 	lib/core/sync.c lib/core/sync.h \
 	lib/core/table21.c lib/core/table21.h \
 	lib/core/title.c lib/core/title.h

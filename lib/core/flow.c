@@ -14,6 +14,7 @@ static const struct {
     {GUARD_AUTHORITY_ABOVE, "authority-above", "flow.authority-above"},
     {GUARD_HAS_NOMINEES, "has-nominees", "flow.has-nominees"},
     {GUARD_WITHIN_ALLOTMENT, "within-allotment", "flow.within-allotment"},
+    {GUARD_AWARDS_GIVEN, "awards-given", "flow.awards-given"},
     {GUARD_ELIGIBLE, "eligible", "flow.eligible"},
     {GUARD_PAPERS_COMPLETE, "papers-complete", "flow.papers-complete"},
     {GUARD_ROWS_JUDGED, "rows-judged", "flow.rows-judged"},

@@ -26,7 +26,9 @@ enum guard {
     GUARD_VOTE_RECORDED = 1 << 8,
     GUARD_SOME_PASSED = 1 << 9,
     GUARD_AUTHORITY_OURS = 1 << 10, /* the Director decides */
-    GUARD_AUTHORITY_ABOVE = 1 << 11
+    GUARD_AUTHORITY_ABOVE = 1 << 11,
+    GUARD_AWARDS_GIVEN = 1 << 12,   /* every award that goes on is given on the dossier's day, and confirmed */
+    GUARD_LAST = GUARD_AWARDS_GIVEN
 };
 
 struct flow_state {

@@ -29,7 +29,7 @@ static unsigned role_bit(const char *word)
 
 static unsigned guard_bit(const char *word)
 {
-    for (unsigned bit = GUARD_HAS_NOMINEES; bit <= GUARD_AUTHORITY_ABOVE; bit <<= 1)
+    for (unsigned bit = GUARD_HAS_NOMINEES; bit <= GUARD_LAST; bit <<= 1)
         if (strcmp(flow_guard_name((enum guard)bit), word) == 0)
             return bit;
     return 0;

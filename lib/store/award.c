@@ -77,32 +77,6 @@ enum outcome award_export(struct db_tx *tx, struct pool *pool, const struct view
     return db_query(tx, Q_AWARD_ROWS, (struct db_args){args.v, FILTER_ARGS}, on_row, ctx, e);
 }
 
-struct type_target {
-    struct pool *pool;
-    struct award_type *to;
-};
-
-static enum outcome take_type(const struct db_row *row, void *ctx, struct err *e)
-{
-    struct type_target *t = ctx;
-
-    (void)e;
-    t->to->name = pool_strdup(t->pool, db_text_at(row, AWARD_TYPE_GET_NAME));
-    t->to->family = pool_strdup(t->pool, db_text_at(row, AWARD_TYPE_GET_FAMILY));
-    t->to->decides = pool_strdup(t->pool, db_text_at(row, AWARD_TYPE_GET_DECIDES));
-    t->to->for_person = db_int_at(row, AWARD_TYPE_GET_FOR_PERSON) != 0;
-    t->to->for_collective = db_int_at(row, AWARD_TYPE_GET_FOR_COLLECTIVE) != 0;
-    return OUT_OK;
-}
-
-enum outcome award_type_of(struct db_tx *tx, struct pool *pool, const char *code,
-                           struct award_type *out, struct err *e)
-{
-    struct type_target target = {pool, out};
-
-    return db_one(tx, Q_AWARD_TYPE_GET, DB_ARGS(db_text(code)), take_type, &target, e);
-}
-
 enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *decision_no,
                          date_t decision_date, int64_t decision_id, int64_t *entered, struct err *e)
 {

@@ -26,13 +26,6 @@ enum outcome award_export(struct db_tx *tx, struct pool *pool, const struct view
                           const struct award_filter *filter, db_on_row on_row, void *ctx,
                           struct err *e) TDKT_MUST_USE;
 
-struct award_type {
-    const char *name, *family, *decides;
-    bool for_person, for_collective;
-};
-enum outcome award_type_of(struct db_tx *tx, struct pool *pool, const char *code,
-                           struct award_type *out, struct err *e) TDKT_MUST_USE;
-
 /* Enters every granted row of a dossier in its order on paper; count of rows in *entered. */
 enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *decision_no,
                          date_t decision_date, int64_t decision_id, int64_t *entered,

@@ -49,6 +49,22 @@ void import_refuse(struct import *im, struct import_row *row, int column, const 
     problem->value = c && row ? row->cell[column].text : "";
     problem->key = key;
     problem->detail = pool_strdup(im->pool, detail);
+    problem->why = NULL;
+}
+
+void import_refuse_why(struct import *im, struct import_row *row, int column,
+                       const struct err *why)
+{
+    bool listed = im->listed < IMPORT_PROBLEMS_LISTED;
+    struct err *kept;
+
+    import_refuse(im, row, column, why->key, "");
+    if (!listed)
+        return;
+    kept = pool_alloc(im->pool, sizeof *kept);
+    *kept = *why;
+    im->problem[im->listed - 1].key = kept->key;
+    im->problem[im->listed - 1].why = kept;
 }
 
 /* What each kind needs to know before its rows are checked, and who checks and writes them. */

@@ -104,6 +104,7 @@ struct import_problem {
     const char *value;    /* what stands there */
     const char *key;      /* message of conf/messages.xml */
     const char *detail;   /* {detail} of the message, or "" */
+    const struct err *why; /* further arguments of the message, or NULL */
 };
 
 /* The listed ones in the order of their rows. */

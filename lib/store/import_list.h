@@ -53,6 +53,9 @@ void import_tell(const struct import *im, enum import_step step, unsigned done);
 /* Notes a problem of a row (NULL: of the whole list) at a column (-1: none). */
 void import_refuse(struct import *im, struct import_row *row, int column, const char *key,
                    const char *detail);
+/* The same with the key and the arguments of a refusal that a rule of lib/core made. */
+void import_refuse_why(struct import *im, struct import_row *row, int column,
+                       const struct err *why);
 
 static inline bool import_row_good(const struct import_row *row)
 {

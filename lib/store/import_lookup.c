@@ -181,24 +181,36 @@ static enum outcome on_award(const struct db_row *row, void *ctx, struct err *e)
     (void)e;
     award->code = pool_strdup(look->pool, db_text_at(row, IMPORT_AWARD_TYPES_CODE));
     award->name = pool_strdup(look->pool, db_text_at(row, IMPORT_AWARD_TYPES_NAME));
-    award->decides = pool_strdup(look->pool, db_text_at(row, IMPORT_AWARD_TYPES_DECIDES));
     award->for_person = db_int_at(row, IMPORT_AWARD_TYPES_FOR_PERSON) != 0;
     award->for_collective = db_int_at(row, IMPORT_AWARD_TYPES_FOR_COLLECTIVE) != 0;
     award->for_household = db_int_at(row, IMPORT_AWARD_TYPES_FOR_HOUSEHOLD) != 0;
+    award->history = (struct award_history){.name = award->name};
     hash_add(look->award_code, vi_lower(look->pool, award->code), look->awards);
     hash_add(look->award_name, vi_lower(look->pool, award->name), look->awards);
     look->awards++;
     return OUT_OK;
 }
 
+static struct award_history *history_of(void *ctx, const char *code)
+{
+    const struct import_lookup *look = ctx;
+    int64_t at;
+
+    return hash_get(look->award_code, vi_lower(look->pool, code), &at) ? &look->award[at].history
+                                                                       : NULL;
+}
+
 enum outcome import_load_awards(struct db_tx *tx, struct import_lookup *look, struct err *e)
 {
     struct loading l = {.look = look};
+    struct award_histories into = {look->pool, history_of, look};
+    enum outcome out;
 
     look->award = pool_alloc(look->pool, AWARDS_MAX * sizeof *look->award);
     look->award_code = hash_new(look->pool, 0);
     look->award_name = hash_new(look->pool, 0);
-    return db_query(tx, Q_IMPORT_AWARD_TYPES, DB_NO_ARGS, on_award, &l, e);
+    out = db_query(tx, Q_IMPORT_AWARD_TYPES, DB_NO_ARGS, on_award, &l, e);
+    return out == OUT_OK ? award_histories_read(tx, &into, e) : out;
 }
 
 static enum outcome on_campaign(const struct db_row *row, void *ctx, struct err *e)

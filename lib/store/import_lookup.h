@@ -3,7 +3,7 @@
 #define TDKT_STORE_IMPORT_LOOKUP_H
 
 #include "lib/base/hash.h"
-#include "lib/db/db.h"
+#include "lib/store/catalogue.h"
 
 struct import;
 struct import_row;
@@ -29,8 +29,9 @@ struct import_person {
 };
 
 struct import_award {
-    const char *code, *name, *decides;
-    bool for_person, for_collective, for_household;
+    const char *code, *name;
+    bool for_person, for_collective, for_household; /* by today's law */
+    struct award_history history;
 };
 
 struct import_lookup {

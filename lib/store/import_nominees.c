@@ -47,15 +47,26 @@ static void check_once(struct import *im, struct hash *known, unsigned at)
     import_refuse(im, row, NOMINEE_NAME, "import.row-twice", number);
 }
 
+/* Given on the dossier's day (lib/core/standing.h), and by the dossier's authority: it goes to one (Decree 98/2023, form 01). */
+static void check_award(struct import *im, struct import_row *row)
+{
+    struct err why = ERR_INIT;
+    const struct award_period *at;
+
+    if (award_given_on(&row->award->history, im->settings.today, &at, &why) != OUT_OK)
+        import_refuse_why(im, row, NOMINEE_AWARD, &why);
+    else if (strcmp(at->decides, im->settings.nomination->authority) != 0)
+        import_refuse(im, row, NOMINEE_AWARD, "import.award-authority", row->award->name);
+}
+
 static void check_row(struct import *im, struct import_row *row)
 {
     int64_t from = row->cell[NOMINEE_FROM].n, to = row->cell[NOMINEE_TO].n;
 
     if (from != IMPORT_NO_NUMBER && to != IMPORT_NO_NUMBER && to < from)
         import_refuse(im, row, NOMINEE_TO, "import.period", "");
-    /* A dossier goes to one authority (Decree 98/2023, form 01). */
-    if (row->award && strcmp(row->award->decides, im->settings.nomination->authority) != 0)
-        import_refuse(im, row, NOMINEE_AWARD, "import.award-authority", row->award->name);
+    if (row->award)
+        check_award(im, row);
     if (row->person && !row->position)
         import_refuse(im, row, NOMINEE_NAME, "import.person-nowhere", "");
 }

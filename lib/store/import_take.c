@@ -49,7 +49,7 @@ static void header_problem(struct import *im, unsigned number, int place, const 
     if (im->listed == IMPORT_PROBLEMS_LISTED)
         return;
     problem = &im->problem[im->listed++];
-    *problem = (struct import_problem){number, place, "", pool_strdup(im->pool, title), "", key, ""};
+    *problem = (struct import_problem){number, place, "", pool_strdup(im->pool, title), "", key, "", NULL};
     problem->value = problem->title;
 }
 

@@ -21,6 +21,10 @@ void import_problem_err(const struct import_problem *problem, struct err *e)
 {
     err_clear(e);
     err_set(e, OUT_INVALID, problem->key, "row %u", problem->row);
+    if (problem->why) {
+        *e = *problem->why;
+        return;
+    }
     err_arg_int(e, "row", problem->row);
     err_arg(e, "column", problem->title);
     err_arg(e, "value", problem->value);

@@ -95,11 +95,23 @@ enum outcome nomination_papers_of(struct db_tx *tx, const struct nomination *n,
                                   const struct regime *regime, struct papers *out, struct err *e)
     TDKT_MUST_USE;
 
+/* Is every award that rows still go on with given on the dossier's day (lib/core/standing.h)?  *why stays OK when it is, else
+ * "flow.awards-given" (nobody has confirmed it) or "flow.awards-gone", with {award} {rows} {from} {to} {cite} {regime}. */
+enum outcome nomination_awards_on(struct db_tx *tx, struct pool *pool, const struct laws *laws,
+                                  int64_t nomination_id, date_t day, struct err *why,
+                                  struct err *e) TDKT_MUST_USE;
+
+/* What is known of a dossier besides its head; the errors tell why an allotment or an award does not hold. */
+struct nomination_known {
+    const struct nomination_tally *tally;
+    const struct papers *papers;
+    const struct err *awards_error;
+};
+
 /* Which guards of the flow hold now.  quota_error tells why the allotment does not. */
 enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
-                              const struct nomination_tally *tally, const struct papers *papers,
-                              unsigned *facts, struct err *quota_error, struct err *e)
-    TDKT_MUST_USE;
+                              const struct nomination_known *known, unsigned *facts,
+                              struct err *quota_error, struct err *e) TDKT_MUST_USE;
 
 /* <nomination> rows that wait for somebody with a role; states: the flow's, joined by commas. */
 enum outcome nomination_waiting_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,

@@ -1,8 +1,10 @@
 /* What holds for a dossier now: the facts its flow decides on. */
 #include "lib/store/nomination.h"
 
+#include <stdio.h>
 #include <string.h>
 
+#include "lib/core/standing.h"
 #include "lib/store/campaign.h"
 
 static enum outcome take_tally(const struct db_row *row, void *ctx, struct err *e)
@@ -109,6 +111,46 @@ enum outcome nomination_papers_of(struct db_tx *tx, const struct nomination *n,
     return db_query(tx, Q_NOMINATION_PAPERS, DB_ARGS(db_int(n->id)), take_papers, &target, e);
 }
 
+struct awards_target {
+    struct pool *pool;
+    const struct laws *laws;
+    date_t day;
+    struct err *why;
+};
+
+/* The first that is not given is the one that is told. */
+static enum outcome take_award(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct awards_target *t = ctx;
+    const struct award_period *at;
+    struct award_history history;
+
+    (void)e;
+    if (t->why->code != OUT_OK)
+        return OUT_OK;
+    award_history_of(t->pool, t->laws, db_text_at(row, NOMINATION_AWARDS_AWARD_CODE), &history);
+    history.name = pool_strdup(t->pool, db_text_at(row, NOMINATION_AWARDS_NAME));
+    if (award_given_on(&history, t->day, &at, t->why) == OUT_OK)
+        return OUT_OK;
+    /* At a step it is the dossier that waits, not a choice that is wrong: other words, the same facts. */
+    snprintf(t->why->key, sizeof t->why->key, "%s",
+             strcmp(t->why->key, "award.unconfirmed") == 0 ? "flow.awards-given"
+                                                           : "flow.awards-gone");
+    t->why->args = t->why->args < ERR_ARG_MAX ? t->why->args : ERR_ARG_MAX - 1;
+    err_arg_int(t->why, "rows", db_int_at(row, NOMINATION_AWARDS_ROWS));
+    return OUT_OK;
+}
+
+enum outcome nomination_awards_on(struct db_tx *tx, struct pool *pool, const struct laws *laws,
+                                  int64_t nomination_id, date_t day, struct err *why,
+                                  struct err *e)
+{
+    struct awards_target target = {pool, laws, day, why};
+
+    return db_query(tx, Q_NOMINATION_AWARDS, DB_ARGS(db_int(nomination_id)), take_award, &target,
+                    e);
+}
+
 static bool papers_complete(const struct papers *papers)
 {
     struct err ignored = ERR_INIT;
@@ -117,9 +159,10 @@ static bool papers_complete(const struct papers *papers)
 }
 
 enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
-                              const struct nomination_tally *t, const struct papers *papers,
-                              unsigned *facts, struct err *quota_error, struct err *e)
+                              const struct nomination_known *known, unsigned *facts,
+                              struct err *quota_error, struct err *e)
 {
+    const struct nomination_tally *t = known->tally;
     bool within = false, handed_over = false, ours = authority_ours(n->authority);
     enum outcome rc = within_allotment(tx, n, &within, quota_error, e);
 
@@ -129,8 +172,9 @@ enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
     if (rc != OUT_OK)
         return rc;
     *facts = (t->total > 0 ? GUARD_HAS_NOMINEES : 0u) | (within ? GUARD_WITHIN_ALLOTMENT : 0u) |
+             (known->awards_error->code == OUT_OK ? GUARD_AWARDS_GIVEN : 0u) |
              (t->blocked == 0 ? GUARD_ELIGIBLE : 0u) |
-             (papers_complete(papers) ? GUARD_PAPERS_COMPLETE : 0u) |
+             (papers_complete(known->papers) ? GUARD_PAPERS_COMPLETE : 0u) |
              (t->self == 0 ? GUARD_NOT_A_NOMINEE : 0u) |
              (handed_over && t->pending == t->total ? GUARD_NOBODY_ACTED : 0u) |
              (t->pending == 0 && t->returned == 0 ? GUARD_ROWS_JUDGED : 0u) |

@@ -37,10 +37,17 @@ SELECT a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id
 
 
 -- name: award_type_get
--- One entry of the catalogue.
+-- One entry of the catalogue, given today or not.
 -- in: code text
--- out: name text, family text, for_person bool, for_collective bool, decides text
-SELECT name, family, for_person, for_collective, decides FROM award_type WHERE code = ? AND valid_to IS NULL;
+-- out: name text, family text
+SELECT name, family FROM award_type WHERE code = ?;
+
+-- name: award_periods
+-- What each regime makes of an award, or of every one, the earliest first.
+-- in: code text, code2 text
+-- out: award_code text, valid_from date, valid_to date, regime text, law text, cite text, decides text, for_person bool, for_collective bool, for_household bool, confirmed bool
+SELECT award_code, valid_from, valid_to, regime, law, cite, decides, for_person, for_collective, for_household, confirmed
+  FROM award_type_period WHERE (? IS NULL OR award_code = ?) ORDER BY award_code, valid_from LIMIT 20000;
 
 -- name: award_enter
 -- Enters every granted row of a dossier; the order is the number in the golden book.

@@ -9,11 +9,28 @@ SELECT u.id, n.official
  LIMIT 300;
 
 -- name: choice_awards
--- The catalogue in force, highest first; only what one authority decides when it is given.
--- in: decides text, decides2 text
+-- What one authority gives on the day, highest first.
+-- in: day date, day2 date, decides text
 -- out: value text, label text
-SELECT code, name FROM award_type WHERE valid_to IS NULL AND family <> 'other' AND (? IS NULL OR decides = ?)
- ORDER BY rank_order, code LIMIT 200;
+SELECT t.code, t.name
+  FROM award_type_period p JOIN award_type t ON t.code = p.award_code
+ WHERE p.valid_from <= ? AND (p.valid_to IS NULL OR p.valid_to >= ?) AND p.decides = ? AND p.confirmed AND t.family <> 'other'
+ ORDER BY t.rank_order, t.code LIMIT 200;
+
+-- name: choice_awards_withheld
+-- What waits for a person to confirm it on the day, with the first day of the law that it waits under.
+-- in: day date, day2 date, decides text
+-- out: value text, label text, since date, cite text, regime text
+SELECT t.code, t.name, p.valid_from, p.cite, p.regime
+  FROM award_type_period p JOIN award_type t ON t.code = p.award_code
+ WHERE p.valid_from <= ? AND (p.valid_to IS NULL OR p.valid_to >= ?) AND p.decides = ? AND NOT p.confirmed AND t.family <> 'other'
+ ORDER BY t.rank_order, t.code LIMIT 200;
+
+-- name: choice_awards_ever
+-- Every award a register may hold, given today or not, highest first.
+-- in: none
+-- out: value text, label text
+SELECT code, name FROM award_type WHERE family <> 'other' ORDER BY rank_order, code LIMIT 1000;
 
 -- name: choice_campaigns
 -- Campaigns that may be nominated for, newest first.

@@ -20,11 +20,10 @@ SELECT p.id, p.staff_no, p.citizen_id, p.full_name, p.lower_name, p.birth_date, 
  ORDER BY p.id, 10 DESC, s.leader DESC, s.valid_from DESC;
 
 -- name: import_award_types
--- The catalogue, whatever is in force: a register goes back many years.
+-- The whole catalogue, given today or not: a register goes back many years. Whether a nominee may have it on a day, its periods say.
 -- in: none
--- out: code text, name text, decides text, for_person bool, for_collective bool, for_household bool
-SELECT code, name, decides, for_person, for_collective, for_household FROM award_type
- ORDER BY valid_to IS NULL DESC, rank_order, code LIMIT 1000;
+-- out: code text, name text, for_person bool, for_collective bool, for_household bool
+SELECT code, name, for_person, for_collective, for_household FROM award_type ORDER BY rank_order, code LIMIT 1000;
 
 -- name: import_campaigns
 -- Campaigns by code.

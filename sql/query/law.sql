@@ -16,3 +16,17 @@ ON DUPLICATE KEY UPDATE name = VALUES(name), family = VALUES(family), system = V
 -- in: none
 -- out: code text
 SELECT code FROM award_type ORDER BY code;
+
+-- name: award_period_clear
+-- Before the periods of an award are written as the law files have them now.
+-- in: award_code text
+-- out: none
+DELETE FROM award_type_period WHERE award_code = ?;
+
+-- name: award_period_insert
+-- What one regime makes of an award.
+-- in: award_code text, valid_from date, valid_to date, regime text, law text, cite text, decides text, for_person bool, for_collective bool,
+--     for_household bool, confirmed bool
+-- out: none
+INSERT INTO award_type_period (award_code, valid_from, valid_to, regime, law, cite, decides, for_person, for_collective, for_household, confirmed)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);

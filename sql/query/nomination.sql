@@ -148,6 +148,15 @@ SELECT r.award_code, COUNT(*), SUM(r.unreported), SUM(r.rests), SUM(r.rests AND 
          WHERE e.nomination_id = ? AND e.outcome NOT IN ('refused', 'failed')) r
  GROUP BY r.award_code ORDER BY r.award_code;
 
+-- name: nomination_awards
+-- The awards that rows of a dossier still go on with.
+-- in: nomination_id int
+-- out: award_code text, name text, rows int
+SELECT e.award_code, t.name, COUNT(*)
+  FROM nominee e JOIN award_type t ON t.code = e.award_code
+ WHERE e.nomination_id = ? AND e.outcome NOT IN ('refused', 'failed')
+ GROUP BY e.award_code, t.name, t.rank_order ORDER BY t.rank_order, e.award_code LIMIT 400;
+
 -- name: nomination_states
 -- How many dossiers of the scope stand where, this year.
 -- in: scope text, year int

@@ -52,3 +52,9 @@ tests_unit_test_prize_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_row_SOURCES = tests/unit/test_row.c tests/unit/lines.h
 tests_unit_test_row_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/data/prizes.csv tests/data/rows-go-on.csv tests/data/rows-judged.csv
+
+check_PROGRAMS += tests/unit/test_standing
+TESTS += tests/unit/test_standing
+tests_unit_test_standing_SOURCES = tests/unit/test_standing.c tests/unit/lines.h
+tests_unit_test_standing_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/data/award-days.csv

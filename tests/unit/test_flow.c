@@ -122,7 +122,7 @@ static unsigned listed(const char *names)
 
     snprintf(text, sizeof text, "%s", names);
     for (char *name = strtok_r(text, " ", &rest); name != NULL; name = strtok_r(NULL, " ", &rest))
-        for (unsigned bit = GUARD_HAS_NOMINEES; bit <= GUARD_AUTHORITY_ABOVE; bit <<= 1)
+        for (unsigned bit = GUARD_HAS_NOMINEES; bit <= GUARD_LAST; bit <<= 1)
             if (strcmp(flow_guard_name((enum guard)bit), name) == 0)
                 set |= bit;
     return set;
@@ -130,7 +130,7 @@ static unsigned listed(const char *names)
 
 static void each_guard_alone_stops_it(const struct flow_action *action)
 {
-    for (unsigned bit = GUARD_HAS_NOMINEES; bit <= GUARD_AUTHORITY_ABOVE; bit <<= 1) {
+    for (unsigned bit = GUARD_HAS_NOMINEES; bit <= GUARD_LAST; bit <<= 1) {
         const struct flow_action *taken = NULL;
         struct err e = ERR_INIT;
         char key[64];
@@ -187,7 +187,7 @@ static void what_a_state_allows(void **state)
 {
     (void)state;
     assert_string_equal(flow->id, "nomination");
-    assert_int_equal(flow->version, 2);
+    assert_int_equal(flow->version, 3);
     assert_true(flow_state(flow, "draft")->start && flow_state(flow, "draft")->editable);
     assert_true(flow_state(flow, "appraisal")->judging);
     assert_int_equal(flow_state(flow, "appraisal")->due, 20);

@@ -77,6 +77,10 @@
               <xsl:with-param name="required" select="$required"/>
             </xsl:call-template>
             <xsl:if test="$none"><option value=""><xsl:value-of select="$none"/></option></xsl:if>
+            <!-- what stands there and is not to be chosen any more is not replaced in silence by the first choice -->
+            <xsl:if test="not($none) and $value != '' and not($choices/@value = $is)">
+              <option value="" selected="selected">– chọn lại –</option>
+            </xsl:if>
             <xsl:for-each select="$choices">
               <option value="{@value}">
                 <xsl:if test="@value = $is"><xsl:attribute name="selected">selected</xsl:attribute></xsl:if>
@@ -132,7 +136,15 @@
       </xsl:choose>
       <xsl:if test="$hint != ''"><p class="hint" id="{$id}-h"><xsl:value-of select="$hint"/></p></xsl:if>
       <xsl:if test="$error"><p class="error" id="{$id}-e"><xsl:value-of select="$error"/></p></xsl:if>
+      <xsl:if test="$type = 'select'"><xsl:apply-templates select="$page/choices[@for = $name]/withheld"/></xsl:if>
     </div>
+  </xsl:template>
+
+  <!-- Left out of the choices, and why -->
+  <xsl:template match="withheld">
+    <p class="hint">Chưa đề nghị được <b><xsl:value-of select="@label"/></b>: tiêu chuẩn từ
+      <xsl:apply-templates select="@since" mode="date"/> (<xsl:value-of select="@cite"/>) chưa được xác nhận. Cần dùng thì liên hệ quản trị
+      hệ thống.</p>
   </xsl:template>
 
   <xsl:template name="field-state">

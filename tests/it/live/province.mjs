@@ -1,5 +1,5 @@
 // The demonstration province for tests: its own copy (conf/local/province.sh), and people who have logged in.
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -43,6 +43,12 @@ export class Province {
     get database() {
         this.client ??= new Database(this.folder);
         return this.client;
+    }
+
+    // The administrator's command on it: {code, text}.
+    tdkt(...args) {
+        const run = spawnSync(path.join(build, 'fcgi/tdkt'), ['--config', path.join(this.folder, 'tdkt.conf'), ...args], { encoding: 'utf8' });
+        return { code: run.status, text: run.stdout + run.stderr };
     }
 
     stop() {

@@ -1,0 +1,103 @@
+/* Whether an award is given on a day, and the words of the refusal when it is not. */
+#include "lib/core/standing.h"
+
+static bool covers(const struct award_period *p, date_t day)
+{
+    return day >= p->from && (p->to == DATE_NONE || day <= p->to);
+}
+
+enum award_standing award_standing(const struct award_history *award, date_t day,
+                                   const struct award_period **at)
+{
+    const struct award_period *last = NULL;
+
+    for (unsigned i = 0; i < award->periods; i++) {
+        const struct award_period *p = &award->period[i];
+
+        if (covers(p, day)) {
+            *at = p;
+            return p->confirmed ? AWARD_GIVEN : AWARD_UNCONFIRMED;
+        }
+        if (p->from > day) {
+            *at = p;
+            return AWARD_NOT_YET;
+        }
+        last = p;
+    }
+    *at = last;
+    return AWARD_NO_MORE;
+}
+
+/* The first day of what has gone on without a change of confirmation up to this period: "unconfirmed since". */
+static date_t began(const struct award_history *award, const struct award_period *at)
+{
+    date_t from = at->from;
+
+    for (unsigned i = award->periods; i-- > 0;) {
+        const struct award_period *p = &award->period[i];
+
+        if (p->to != DATE_NONE && p->to + 1 == from && p->confirmed == at->confirmed)
+            from = p->from;
+    }
+    return from;
+}
+
+static void tell_day(struct err *e, const char *name, date_t day)
+{
+    char text[DATE_ISO_SIZE];
+
+    date_dmy(day, text);
+    err_arg(e, name, text);
+}
+
+static enum outcome refuse(const struct award_history *award, const struct award_period *at,
+                           const char *key, struct err *e)
+{
+    err_set(e, OUT_INVALID, key, "the award is not given on that day");
+    err_arg(e, "award", award->name);
+    tell_day(e, "from", began(award, at));
+    tell_day(e, "to", at->to);
+    err_arg(e, "law", at->law);
+    err_arg(e, "cite", at->cite);
+    err_arg(e, "regime", at->regime);
+    return e->code;
+}
+
+enum outcome award_given_on(const struct award_history *award, date_t day,
+                            const struct award_period **at, struct err *e)
+{
+    switch (award_standing(award, day, at)) {
+    case AWARD_GIVEN:
+        return OUT_OK;
+    case AWARD_UNCONFIRMED:
+        return refuse(award, *at, "award.unconfirmed", e);
+    case AWARD_NOT_YET:
+        return refuse(award, *at, "award.not-yet", e);
+    case AWARD_NO_MORE:
+        break;
+    }
+    if (*at)
+        return refuse(award, *at, "award.no-more", e);
+    return err_set(e, OUT_INVALID, "award.unknown", "no law knows the award");
+}
+
+void award_history_of(struct pool *pool, const struct laws *laws, const char *code,
+                      struct award_history *out)
+{
+    struct award_period *period = pool_alloc(pool, (laws_count(laws) + 1) * sizeof *period);
+
+    *out = (struct award_history){.name = code, .period = period};
+    for (unsigned i = 0; i < laws_count(laws); i++) {
+        const struct regime *regime = laws_at(laws, i);
+        const struct law_award *award = law_award(regime, code);
+
+        if (!award)
+            continue;
+        out->name = award->name;
+        period[out->periods++] = (struct award_period){
+            .from = regime_from(regime), .to = regime_to(regime), .confirmed = award->active,
+            .for_person = award->for_person, .for_collective = award->for_collective,
+            .for_household = award->for_household, .decides = award->decides,
+            .regime = regime_id(regime), .law = regime_name(regime), .cite = award->cite};
+    }
+}

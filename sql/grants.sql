@@ -11,6 +11,7 @@ REVOKE INSERT, UPDATE, DELETE, CREATE, DROP, INDEX, ALTER, REFERENCES, CREATE TE
 -- Records that only grow: who did what cannot be rewritten by the program that did it.
 GRANT INSERT ON {db}.audit TO {app};
 GRANT INSERT ON {db}.nomination_event TO {app};
+GRANT INSERT ON {db}.nominee_change TO {app};
 GRANT INSERT ON {db}.council_session TO {app};
 GRANT INSERT ON {db}.document TO {app};
 GRANT INSERT ON {db}.file TO {app};

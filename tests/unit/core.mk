@@ -58,3 +58,9 @@ TESTS += tests/unit/test_standing
 tests_unit_test_standing_SOURCES = tests/unit/test_standing.c tests/unit/lines.h
 tests_unit_test_standing_LDADD = $(CORE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/data/award-days.csv
+
+check_PROGRAMS += tests/unit/test_correction
+TESTS += tests/unit/test_correction
+tests_unit_test_correction_SOURCES = tests/unit/test_correction.c tests/unit/lines.h
+tests_unit_test_correction_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+EXTRA_DIST += tests/data/corrections.csv

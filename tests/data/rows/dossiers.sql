@@ -8,6 +8,18 @@ INSERT INTO award_type (code, name, family, system, for_person, for_collective, 
   ('TTLDXS', 'Tập thể lao động xuất sắc', 'title', 'nha_nuoc', FALSE, TRUE, FALSE, 'tinh', 'chu_tich_tinh', 25, '2024-01-01', NULL, TRUE),
   ('KNC', 'Kỷ niệm chương', 'other', 'nganh', TRUE, FALSE, FALSE, 'bo', 'bo_truong', 50, '2024-01-01', NULL, TRUE),
   ('GDVH', 'Gia đình văn hóa', 'title', 'nha_nuoc', FALSE, FALSE, TRUE, 'khac', 'khac', 60, '2004-01-01', '2023-12-31', FALSE);
+INSERT INTO award_type_period (award_code, valid_from, valid_to, regime, law, cite, decides, for_person, for_collective, for_household, confirmed) VALUES
+  ('BKT', '2024-01-01', NULL, 'R1', 'Luật một', 'Điều 71', 'chu_tich_tinh', TRUE, TRUE, FALSE, TRUE),
+  ('CSTDCS', '2026-10-01', NULL, 'R2', 'Luật hai', 'Điều 23 mới', 'giam_doc_so', TRUE, FALSE, FALSE, FALSE),
+  ('CSTDCS', '2024-01-01', '2026-09-30', 'R1', 'Luật một', 'Điều 23', 'giam_doc_so', TRUE, FALSE, FALSE, TRUE),
+  ('GKSYT', '2026-10-01', NULL, 'R2', 'Luật hai', 'Điều 75', 'giam_doc_so', TRUE, TRUE, TRUE, TRUE),
+  ('GKSYT', '2024-01-01', '2026-09-30', 'R1', 'Luật một', 'Điều 74', 'giam_doc_so', TRUE, TRUE, FALSE, TRUE),
+  ('LDTT', '2024-01-01', '2025-12-31', 'R1', 'Luật một', 'Điều 24', 'giam_doc_so', TRUE, FALSE, FALSE, FALSE),
+  ('LDTT', '2026-01-01', NULL, 'R2', 'Luật hai', 'Điều 24', 'giam_doc_so', TRUE, FALSE, FALSE, TRUE),
+  ('TTLDXS', '2024-01-01', '2026-11-18', 'R1', 'Luật một', 'Điều 28', 'chu_tich_tinh', FALSE, TRUE, FALSE, TRUE),
+  ('TTLDXS', '2026-11-19', '2026-11-19', 'R2', 'Luật hai', 'Điều 28', 'bo_truong', FALSE, TRUE, FALSE, TRUE),
+  ('KNC', '2024-01-01', NULL, 'R1', 'Luật một', 'Điều 70', 'bo_truong', TRUE, FALSE, FALSE, TRUE),
+  ('GDVH', '2004-01-01', '2023-12-31', 'R0', 'Luật không', 'Điều 30', 'khac', FALSE, FALSE, TRUE, TRUE);
 INSERT INTO campaign (id, code, parent_id, unit_id, name, fold, method, lead_agency, responsible, responsible_unit_id, content, theme, basis,
                       review_time, date_from, date_to, state, quota_collectives, quota_individuals, quota_note, version) VALUES
   (1, 'PT1', NULL, 1, 'Phong trào một', 'phong trao mot', 'chuyen_de', 'Phòng một', 'Ban một', 2, 'Nội dung một', 'Chủ đề một', 'Căn cứ một',

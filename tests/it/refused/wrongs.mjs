@@ -56,6 +56,8 @@ const guards = {
     'vượt số cá nhân được phân bổ': quota('2', 'NULL'),
     'vượt số tập thể được phân bổ': quota('NULL', '0'),
     'vượt cả hai số được phân bổ': quota('1', '0'),
+    'hình thức chưa được xác nhận': { guard: 'awards-given', set: row(every, { award_code: "'CSTDCS'" }) },
+    'hình thức không còn trong quy định': { guard: 'awards-given', set: row(every, { award_code: "'GKHUYEN'" }) },
     'có người đang bị kỷ luật': {
         guard: 'eligible',
         async set(c, t) {

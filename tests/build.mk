@@ -11,6 +11,7 @@ include tests/unit/sample.mk
 include tests/it/dir.mk
 include tests/it/db.mk
 include tests/lint/lint.mk
+include tests/mutants/mutants.mk
 include tests/bench/bench.mk
 include tests/fuzz/fuzz.mk
 include tests/golden/golden.mk

@@ -7,10 +7,16 @@ skipped=0
 
 # suite NAME COMMAND ...: its TAP lines are counted; what went wrong is shown.
 suite() {
-    local name=$1 log=$var/log/check-$1.log code=0 ok wrong left
+    local name=$1 log=$var/log/check-$1.log code=0
     shift
     printf '%-12s' "$name" >&2
     "$@" > "$log" 2>&1 < /dev/null || code=$?
+    count_tap "$log" $code
+}
+
+# count_tap LOG CODE: what a suite wrote and how it ended.
+count_tap() {
+    local log=$1 code=$2 ok wrong left
     ok=$(grep -cE '^ok [0-9]+' "$log" || true)
     left=$(grep -cE '^ok [0-9]+.*# *SKIP' "$log" || true)
     wrong=$(grep -cE '^not ok [0-9]+' "$log" || true)
@@ -88,23 +94,65 @@ coverage() {
     $report --filter "$top/lib/" --filter "$top/fcgi/" "$1" > "$var/log/coverage.txt"
 }
 
-check() {
-    local folder=build-check option=--enable-werror
-    case $1 in
-    "") ;;
-    --coverage) folder=build-coverage option=--enable-coverage ;;
-    --sanitize) folder=build-sanitize option=--enable-sanitizers ;;
-    *) die "unknown argument: $1" ;;
-    esac
-    prepare conf/local/packages-check
-    [ "$1" != --coverage ] || install_packages conf/local/packages-coverage
-    build $folder --enable-werror $option
-    folder=$var/$folder
-    [ "$1" != --coverage ] || find "$folder" -name '*.gcda' -delete
+# suites FOLDER [OPTION ...]: built so, everything is run on it.
+suites() {
+    local folder=$var/$1
+    build "$@"
+    [ "$1" != build-coverage ] || find "$folder" -name '*.gcda' -delete
     unit_suite "$folder"
     suite integration tests/it/run --build "$folder"
     site_suites "$folder"
-    [ "$1" != --coverage ] || coverage "$folder"
+}
+
+# mutants [AREA|known] [N]: small defects are sown; the tests must find them. It takes long, so it is shown as it goes.
+mutants() {
+    local log=$var/log/check-mutants${1:+-$1}.log code=0
+    make_configure
+    node tests/mutants/run.mjs "$@" 2>&1 < /dev/null | tee "$log" >&2 || code=${PIPESTATUS[0]}
+    printf '%-12s' mutants >&2
+    count_tap "$log" "$code"
+}
+
+# Judges from outside that no test asks yet: named, so that nobody believes they were asked.
+referees() {
+    local name why
+    while read -r name why; do
+        say "$(printf '%-12s' "$name")skipped: $why"
+        skipped=$((skipped + 1))
+    done << 'LIST'
+fop no Apache FOP sets the papers; they are judged as documents, as HTML and as Chromium prints them
+libreoffice no LibreOffice opens the workbooks that are written, or writes those that are read
+samba no Samba serves as Active Directory; what such a directory answers is played
+portal no real portal signs anybody on; nginx says who it is, as the portal would
+galera no Galera cluster; one MariaDB stands for it
+LIST
+}
+
+check() {
+    local mode=${1:-}
+    [ $# -eq 0 ] || shift
+    case $mode in
+    "" | --sanitize | --coverage | --full) [ $# -eq 0 ] || die "unknown argument: $1" ;;
+    --mutants) ;;
+    *) die "unknown argument: $mode" ;;
+    esac
+    prepare conf/local/packages-check
+    [ "$mode" != --coverage ] || install_packages conf/local/packages-coverage
+    case $mode in
+    "") suites build-check --enable-werror ;;
+    --sanitize) suites build-sanitize --enable-werror --enable-sanitizers ;;
+    --coverage) suites build-coverage --enable-werror --enable-coverage && coverage "$var/build-coverage" ;;
+    --mutants) mutants "$@" ;;
+    --full)
+        suites build-check --enable-werror
+        say "Under the address and undefined-behaviour sanitizers:"
+        suites build-sanitize --enable-werror --enable-sanitizers
+        say "With defects sown:"
+        mutants
+        mutants known
+        referees
+        ;;
+    esac
     echo "$passed passed, $failed failed$([ $skipped -eq 0 ] || echo ", $skipped skipped")"
     [ $failed -eq 0 ]
 }

@@ -1,0 +1,179 @@
+// Sows small defects, one at a time, and counts which of them the tests find. Prints TAP: a line for every area, or for every known defect.
+//   run.mjs [AREA|known] [N]      60 defects over all areas by default; SEED=n takes others
+// Everything happens in copies below var/mutants; the source is only read.
+import { createHash } from 'node:crypto';
+import { appendFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { chance } from './chance.mjs';
+import { Lane } from './lane.mjs';
+import { meet, testsOf } from './meet.mjs';
+import { Equivalents, changes, inTurn, readAreas, readKnown, squeeze, walk } from './plan.mjs';
+
+const here = path.dirname(fileURLToPath(import.meta.url));
+const top = path.resolve(here, '../..');
+const folder = path.join(top, 'var/mutants');
+const LANES = Number(process.env.LANES ?? 2);
+// A test that takes so much longer than on the clean program hangs.
+const patience = (clean) => 30 + 6 * clean;
+
+let said = 0, failed = 0;
+const tap = (ok, text, remarks = []) => {
+    if (!ok) failed++;
+    console.log(`${ok ? 'ok' : 'not ok'} ${++said} - ${text}`);
+    for (const line of remarks) console.log(`#   ${line}`);
+};
+const remark = (text) => console.log(`# ${text}`);
+
+// Tests are believed only after they have passed on the clean program; how long they took is kept as long as nothing changes.
+class Clean {
+    constructor(lane) {
+        const files = walk(lane.source, (file) => !/^var/.test(file));
+        this.stamp = files.reduce((sum, file) => sum.update(file).update(lane.read(file)), createHash('sha256')).digest('hex');
+        this.file = path.join(folder, 'clean.json');
+        const kept = existsSync(this.file) ? JSON.parse(readFileSync(this.file, 'utf8')) : {};
+        this.seconds = kept.stamp === this.stamp ? kept.seconds : {};
+    }
+
+    async prove(lanes, names) {
+        const queue = names.filter((name) => !(name in this.seconds));
+        const wrong = [];
+        // The first province is loaded by one alone; the others take it from the cache.
+        if (queue.includes('tour')) await this.one(lanes[0], 'tour', queue, wrong);
+        await Promise.all(lanes.map(async (lane) => {
+            while (queue.length) await this.one(lane, queue[0], queue, wrong);
+        }));
+        if (wrong.length) throw new Error(`the clean program does not pass: ${wrong.join('; ')}`);
+    }
+
+    async one(lane, name, queue, wrong) {
+        queue.splice(queue.indexOf(name), 1);
+        let result = await meet(lane, name, 900);
+        if (!result.passed) result = await meet(lane, name, 900);
+        if (result.passed) this.seconds[name] = result.seconds;
+        else wrong.push(`${name} (${result.why})`);
+        writeFileSync(this.file, JSON.stringify({ stamp: this.stamp, seconds: this.seconds }));
+        lane.clear();
+    }
+}
+
+// Nobody is killed by a statement that cannot be prepared, or by code that is compiled to the same.
+async function countable(lane, one) {
+    if (one.file.endsWith('.c')) {
+        const objects = lane.objectOf(one.file);
+        const made = await lane.make(...objects);
+        if (made.code) return 'does not compile';
+        if (objects.every((object) => lane.digestOf(object) === lane.objects.get(object))) return 'compiles to the same';
+    }
+    if (one.file.endsWith('.sql')) {
+        const result = await meet(lane, 'test_statements', patience(20));
+        if (!result.built) return 'does not compile';
+        if (!result.passed) return 'is not a statement';
+    }
+    return '';
+}
+
+async function sow(lane, clean, one) {
+    const text = lane.read(one.file);
+    lane.write(one.file, text.slice(0, one.at) + one.to + text.slice(one.end));
+    try {
+        const not = await countable(lane, one);
+        if (not) return { not };
+        for (const name of testsOf(lane, one.file, one.tests)) {
+            const result = await meet(lane, name, patience(clean.seconds[name]));
+            lane.clear();
+            if (!result.built) return { not: 'does not compile' };
+            if (!result.passed) return { by: name, why: result.why };
+        }
+        return {};
+    } finally {
+        lane.write(one.file, text);
+        lane.clear();
+    }
+}
+
+const place = (one) => `${one.area.name} ${one.name ? `${one.name}, ` : ''}${one.file}:${one.line} ${one.what}`;
+const difference = (one) => (one.words ?? [squeeze(one.was), squeeze(one.to)]).map((line, i) => `${'-+'[i]} ${line}`);
+
+// Each lane takes the next until every area has its number; what cannot be counted makes room for another.
+async function sowAll(lanes, clean, wanted) {
+    const results = [];
+    const next = () => {
+        for (let tries = 0; tries < wanted.length; tries++) {
+            const one = wanted.shift();
+            wanted.push(one);
+            if (one.list.length && one.taken < one.n) {
+                one.taken++;
+                return [one, one.list.shift()];
+            }
+        }
+        return [];
+    };
+    await Promise.all(lanes.map(async (lane) => {
+        for (let [of, one] = next(); one; [of, one] = next()) {
+            const began = Date.now();
+            const result = await sow(lane, clean, one);
+            if (result.not) of.taken--;
+            else results.push({ one, ...result });
+            const end = result.not ? `not counted: it ${result.not}` : result.by ? `killed by ${result.by}: ${result.why}` : 'SURVIVED';
+            remark(`${place(one)}: ${end} (${Math.round((Date.now() - began) / 1000)} s)`);
+            if (!result.not && !result.by) {
+                for (const line of difference(one)) remark(`    ${line}`);
+                appendFileSync(path.join(folder, 'survivors'), `${place(one)}\n${difference(one).map((line) => `    ${line}\n`).join('')}`);
+            }
+        }
+    }));
+    return results;
+}
+
+function judge(area, results) {
+    const mine = results.filter(({ one }) => one.area === area);
+    const left = mine.filter(({ by }) => !by);
+    const killed = mine.length - left.length;
+    // A sample says little: an area fails when a suite that reaches the goal would do so badly less than once in a hundred times.
+    const good = chance(killed, mine.length, area.goal / 100) >= 0.01;
+    tap(good, `${area.name}: ${killed} of ${mine.length} killed (${Math.round((100 * killed) / mine.length)} %, goal ${area.goal} %)`,
+        left.flatMap(({ one }) => [place(one), ...difference(one).map((line) => `    ${line}`)]));
+}
+
+// What is to be sown: for every area how many, and the changes in the order in which they are taken.
+function plan(what, n, areas, source) {
+    if (what === 'known') {
+        const known = readKnown(path.join(here, 'known'), areas, source);
+        for (const one of known.filter(({ lost }) => lost)) tap(false, `known ${one.name}: the text in ${one.file} ${one.lost}; write the entry anew`);
+        const list = known.filter(({ lost }) => !lost);
+        return [{ n: list.length, taken: 0, list }];
+    }
+    const chosen = areas.filter(({ name }) => !what || what === name);
+    if (!chosen.length) throw new Error(`no area ${what}; there are ${areas.map(({ name }) => name).join(', ')}, and known`);
+    const equivalents = new Equivalents(path.join(here, 'equivalent'));
+    const all = changes(source, areas, equivalents, process.env.SEED ?? '1');
+    for (const line of equivalents.stale()) tap(false, `tests/mutants/equivalent fits nothing: ${line}`);
+    remark(`${all.length} changes could be made; ${n} are`);
+    return chosen.map((area, i) => ({ area, taken: 0, n: Math.floor((n + i) / chosen.length), list: inTurn(all.filter((one) => one.area === area)) }));
+}
+
+async function main(what, n) {
+    mkdirSync(path.join(folder, 'cache'), { recursive: true });
+    writeFileSync(path.join(folder, 'survivors'), '');
+    const lanes = Array.from({ length: LANES }, (_, i) => new Lane(top, folder, i + 1));
+    process.on('exit', () => lanes.forEach((lane) => lane.end()));
+    for (const lane of lanes) lane.copy();
+    const wanted = plan(what, n, readAreas(path.join(here, 'areas')), lanes[0].source);
+    await Promise.all(lanes.map((lane) => lane.warm()));
+    const clean = new Clean(lanes[0]);
+    const ahead = wanted.flatMap((one) => one.list.slice(0, 2 * one.n));
+    await clean.prove(lanes, [...new Set(ahead.flatMap((one) => testsOf(lanes[0], one.file, one.tests)))]);
+    const results = await sowAll(lanes, clean, wanted);
+    if (what === 'known') for (const { one, by, why } of results) tap(by, `known ${one.name}: ${by ? `killed by ${by}: ${why}` : `SURVIVED. ${one.why}`}`);
+    else for (const { area } of wanted) judge(area, results);
+    console.log(`1..${said}`);
+    process.exitCode = failed ? 1 : 0;
+}
+
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
+const [what, n] = process.argv.slice(2).sort((a, b) => /^\d+$/.test(a) - /^\d+$/.test(b));
+main(/^\d+$/.test(what) ? undefined : what, Number(n ?? (/^\d+$/.test(what) ? what : 60))).catch((error) => {
+    console.log(`Bail out! ${error.message}`);
+    process.exitCode = 1;
+});

@@ -71,6 +71,22 @@ static void write_doc(struct asked *a)
     }
 }
 
+/* tail=2: of many lines the last two, and how many they were. */
+static void keep_tail(struct asked *a, unsigned wanted)
+{
+    char *all = pool_strdup(a->pool, a->out->len ? a->out->data : ""), *at = all + strlen(all);
+    unsigned lines = 0, passed = 0;
+
+    for (const char *p = all; *p; p++)
+        lines += *p == '\n';
+    if (wanted == 0 || lines <= wanted)
+        return;
+    while (at > all && passed <= wanted)
+        passed += *--at == '\n';
+    buf_clear(a->out);
+    buf_printf(a->out, "%u lines, the last:\n%s", lines, at + 1);
+}
+
 /* Always fails, so that nothing stays. */
 static enum outcome call(struct db_tx *tx, void *ctx, struct err *e)
 {
@@ -78,11 +94,14 @@ static enum outcome call(struct db_tx *tx, void *ctx, struct err *e)
     struct asked a = {tx, run->pool, run->c, run->out, doc_new(run->pool, "root")};
     const struct row_call *known = call_of(run->c->call);
     struct err why = ERR_INIT;
+    const struct picture *before = world.before;
     enum outcome rc = OUT_OK;
 
     buf_clear(run->out);
     if (mysql_query(tx->db->link, "SET timestamp = UNIX_TIMESTAMP(CONVERT_TZ('" ROWS_NOW "', '+00:00', @@time_zone))") != 0)
         fail_msg("%s", mysql_error(tx->db->link));
+    if (many_make(&a, tx->db))
+        before = picture_take(run->pool, tx->db);
     if (known)
         rc = known->run(&a, &why);
     else if (run->c->call[0] != '@' || !statement_run(&a, &rc, &why))
@@ -91,8 +110,9 @@ static enum outcome call(struct db_tx *tx, void *ctx, struct err *e)
         buf_printf(run->out, "! %s %s\n", outcome_name(rc), why.key);
     else
         write_doc(&a);
+    keep_tail(&a, (unsigned)arg_int(&a, "tail"));
     if (rc != OUT_RETRY && rc != OUT_UNAVAIL)
-        picture_compare(run->pool, world.before, picture_take(run->pool, tx->db), run->out);
+        picture_compare(run->pool, before, picture_take(run->pool, tx->db), run->out);
     return err_set(e, OUT_INVALID, "rolled-back", "nothing stays");
 }
 

@@ -9,6 +9,7 @@
  * A call is a function of lib/store, or a statement by its own name after '@'; a parameter that is not given is empty.  What comes of
  * it are the document or the fields that it filled, "! outcome key" when it failed, and every row that is another afterwards: "+"
  * a new one, "-" one that is gone, "~" one that changed.  Every call stands alone: what it wrote is rolled back.
+ * many=award:31 makes so many more rows before; tail=2 shows the last two lines and how many they were.
  */
 #ifndef TDKT_IT_ROWS_H
 #define TDKT_IT_ROWS_H
@@ -81,6 +82,9 @@ struct picture *picture_take(struct pool *pool, struct db *db);
 /* One line for each row that is another in `after`. */
 void picture_compare(struct pool *pool, const struct picture *before, const struct picture *after,
                      struct buf *out);
+
+/* many=award:31: so many rows more, made before the call; false when none are asked for. */
+bool many_make(const struct asked *a, struct db *db);
 
 /* A statement by its name in sql/query; false when there is none of that name. */
 bool statement_run(struct asked *a, enum outcome *rc, struct err *e);

@@ -85,7 +85,8 @@ static enum outcome write_row(const struct db_row *row, void *ctx, struct err *e
 static void check_names(const struct asked *a, const struct db_statement *s)
 {
     for (unsigned i = 0; i < a->c->args; i++) {
-        bool used = strcmp(a->c->name[i], "show") == 0;
+        bool used = strcmp(a->c->name[i], "show") == 0 || strcmp(a->c->name[i], "many") == 0 ||
+                    strcmp(a->c->name[i], "tail") == 0;
 
         for (unsigned k = 0; k < s->ins && !used; k++)
             used = strncmp(s->in[k].name, a->c->name[i], strlen(a->c->name[i])) == 0;

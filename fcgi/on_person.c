@@ -17,9 +17,11 @@ enum outcome on_person_list(struct call *c, struct err *e)
 enum outcome on_person_get(struct call *c, struct err *e)
 {
     struct viewer viewer = call_viewer(c);
-
     enum outcome rc;
 
+    /* Everybody reads himself; of others only who may read people knows that they are there. */
+    if (!role_may(c->actor.role, PERM_READ_PEOPLE))
+        viewer.scope = SCOPE_NONE;
     rc = person_open(c->tx, c->doc, &viewer, c->id[0], role_reads_holds(c->actor.role), e);
     if (rc == OUT_OK)
         rc = chances_of(c, RECIPIENT_PERSON, c->id[0], e);

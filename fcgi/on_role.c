@@ -1,5 +1,4 @@
-#include <stdio.h>
-
+/* Who holds which role where: an administrator acts on the units of his own scope only. */
 #include "fcgi/choices.h"
 #include "fcgi/on.h"
 #include "lib/store/person.h"
@@ -7,14 +6,16 @@
 
 enum outcome on_role_list(struct call *c, struct err *e)
 {
-    enum outcome rc = role_list_read(c->tx, c->doc, e);
+    struct viewer viewer = call_viewer(c);
+    enum outcome rc = role_list_read(c->tx, c->doc, &viewer, e);
 
     choices_roles(c);
     return rc == OUT_OK ? choices_units(c, "unit_id", e) : rc;
 }
 
 /* Exactly one of a person (by login or staff number) and a group. */
-static enum outcome read_subject(struct call *c, struct role_new *grant, struct err *e)
+static enum outcome read_subject(struct call *c, const struct viewer *viewer,
+                                 struct role_new *grant, struct err *e)
 {
     const char *login = form_text(c->form, "login");
     struct err why = ERR_INIT;
@@ -27,7 +28,7 @@ static enum outcome read_subject(struct call *c, struct role_new *grant, struct 
     }
     if (!form_has(c->form, "login"))
         return OUT_OK;
-    rc = person_find(c->tx, login, &grant->person_id, &why);
+    rc = person_find(c->tx, viewer, login, &grant->person_id, &why);
     if (rc == OUT_NOTFOUND) {
         form_error(c->form, "login", "person.unknown");
         return form_invalid(e);
@@ -37,6 +38,13 @@ static enum outcome read_subject(struct call *c, struct role_new *grant, struct 
     return rc;
 }
 
+/* What the audit keeps of a grant; the name of a group may be of any script and length. */
+static const char *in_words(struct call *c, const struct role_new *grant)
+{
+    return pool_printf(c->pool, "role=%s unit=%lld person=%lld group=%s", role_code(grant->role),
+                       (long long)grant->unit_id, (long long)grant->person_id, grant->ldap_group);
+}
+
 enum outcome on_role_grant(struct call *c, struct err *e)
 {
     struct role_new grant = {.role = role_of(form_text(c->form, "role")),
@@ -44,8 +52,8 @@ enum outcome on_role_grant(struct call *c, struct err *e)
                              .granted_by = c->actor.person_id,
                              .valid_from = form_date(c->form, "valid_from"),
                              .valid_to = form_date(c->form, "valid_to")};
+    struct viewer viewer = call_viewer(c);
     struct act act = call_act(c, "");
-    char after[160];
     int64_t id;
     enum outcome rc;
 
@@ -55,37 +63,38 @@ enum outcome on_role_grant(struct call *c, struct err *e)
         form_error(c->form, "valid_to", "field.date-order");
         return form_invalid(e);
     }
-    rc = read_subject(c, &grant, e);
+    rc = read_subject(c, &viewer, &grant, e);
     if (rc == OUT_OK)
-        rc = role_grant(c->tx, &grant, &id, e);
+        rc = role_grant(c->tx, &viewer, &grant, &id, e);
     if (rc != OUT_OK)
         return rc;
-    snprintf(after, sizeof after, "role=%s unit=%lld person=%lld group=%s", role_code(grant.role),
-             (long long)grant.unit_id, (long long)grant.person_id, grant.ldap_group);
     rc = audit_add(c->tx, &act,
                    &(struct audit_entry){.action = "role.grant",
                                          .object = "role_grant",
                                          .object_id = id,
                                          .unit_id = grant.unit_id,
-                                         .after = after},
+                                         .after = in_words(c, &grant)},
                    e);
     return rc == OUT_OK ? call_see_other(c, "role.granted", "/admin/roles") : rc;
 }
 
 enum outcome on_role_revoke(struct call *c, struct err *e)
 {
+    struct viewer viewer = call_viewer(c);
     struct act act = call_act(c, "");
+    struct role_new was;
     enum outcome rc;
 
     if (c->id[0] == c->actor.grant_id)
         return err_set(e, OUT_DENIED, "role.own", "actor would revoke the role he acts in");
-    rc = role_revoke(c->tx, c->id[0], e);
+    rc = role_revoke(c->tx, c->pool, &viewer, c->id[0], &was, e);
     if (rc == OUT_OK)
         rc = audit_add(c->tx, &act,
                        &(struct audit_entry){.action = "role.revoke",
                                              .object = "role_grant",
                                              .object_id = c->id[0],
-                                             .before = "in force",
+                                             .unit_id = was.unit_id,
+                                             .before = in_words(c, &was),
                                              .after = "revoked"},
                        e);
     return rc == OUT_OK ? call_see_other(c, "role.revoked", "/admin/roles") : rc;

@@ -50,3 +50,4 @@ GRANT INSERT, DELETE ON {db}.person_group TO {app};
 GRANT INSERT, UPDATE, DELETE ON {db}.session TO {app};
 GRANT INSERT, UPDATE, DELETE ON {db}.form_token TO {app};
 GRANT INSERT, UPDATE, DELETE ON {db}.login_failure TO {app};
+GRANT INSERT, UPDATE, DELETE ON {db}.login_place TO {app};

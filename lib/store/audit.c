@@ -1,25 +1,56 @@
 #include "lib/store/audit.h"
 
+#include <string.h>
+
 #include "lib/store/rows.h"
+
+#define AUDIT_PAGE 50
+
+/* What a person does for himself belongs to the unit he works in. */
+static enum outcome unit_of(struct db_tx *tx, const struct audit_entry *entry, int64_t *unit_id,
+                            struct err *e)
+{
+    *unit_id = entry->unit_id;
+    if (entry->unit_id || !entry->object_id || strcmp(entry->object, "person") != 0)
+        return OUT_OK;
+    return db_scalar(tx, Q_AUDIT_UNIT_OF_PERSON, DB_ARGS(db_int(entry->object_id)), 0, unit_id, e);
+}
 
 enum outcome audit_add(struct db_tx *tx, const struct act *act, const struct audit_entry *entry,
                        struct err *e)
 {
+    int64_t unit_id;
+    enum outcome rc = unit_of(tx, entry, &unit_id, e);
+
+    if (rc != OUT_OK)
+        return rc;
     return db_exec(tx, Q_AUDIT_INSERT,
                    DB_ARGS(db_id(act->person_id), db_text(act->role), db_text(act->capacity),
                            db_text(entry->action), db_text(entry->object), db_id(entry->object_id),
-                           db_id(entry->unit_id), db_text(entry->before), db_text(entry->after),
+                           db_id(unit_id), db_text(entry->before), db_text(entry->after),
                            db_text(act->request_id), db_text(act->address)),
                    NULL, NULL, e);
 }
 
-enum outcome audit_read(struct db_tx *tx, struct doc *doc, const struct audit_filter *f,
-                        struct err *e)
+enum outcome audit_read(struct db_tx *tx, struct doc *doc, const struct viewer *v,
+                        const struct audit_filter *f, struct err *e)
 {
-    return rows_page(tx, doc, "entry", Q_AUDIT_LIST,
-                     DB_ARGS(db_opt_text(f->object), db_opt_text(f->object), db_id(f->object_id),
-                             db_id(f->object_id), db_id(f->person_id), db_id(f->person_id),
-                             db_opt_text(f->action), db_opt_text(f->action), db_id(f->before_id),
-                             db_id(f->before_id)),
-                     50, &(struct rows_next){"before", "id", NULL}, e);
+    const struct rows_next next = {"before", "id", NULL};
+    struct db_value object = db_opt_text(f->object), object_id = db_id(f->object_id);
+    struct db_value person = db_id(f->person_id), action = db_opt_text(f->action);
+    struct db_value before = db_id(f->before_id);
+    int64_t whole = 0;
+    enum outcome rc = db_scalar(tx, Q_AUDIT_WHOLE, DB_ARGS(db_text(v->scope)), 0, &whole, e);
+
+    if (rc != OUT_OK)
+        return rc;
+    if (whole > 0)
+        return rows_page(tx, doc, "entry", Q_AUDIT_LIST,
+                         DB_ARGS(object, object, object_id, object_id, person, person, action,
+                                 action, before, before),
+                         AUDIT_PAGE, &next, e);
+    return rows_page(tx, doc, "entry", Q_AUDIT_LIST_UNIT,
+                     DB_ARGS(db_text(v->scope), object, object, object_id, object_id, person,
+                             person, action, action, before, before),
+                     AUDIT_PAGE, &next, e);
 }

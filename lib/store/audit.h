@@ -3,6 +3,7 @@
 #define TDKT_STORE_AUDIT_H
 
 #include "lib/db/db.h"
+#include "lib/store/viewer.h"
 #include "lib/xml/doc.h"
 
 /* Who acts: the same for every row that one request writes. */
@@ -16,7 +17,8 @@ struct act {
 struct audit_entry {
     const char *action;        /* "nomination.submit" */
     const char *object;        /* "nomination" */
-    int64_t object_id, unit_id;
+    int64_t object_id;
+    int64_t unit_id;           /* whose readers see it; 0: where the person it is about works, else of no unit */
     const char *before, *after; /* NULL: nothing to tell */
 };
 
@@ -28,7 +30,8 @@ struct audit_filter {
     int64_t object_id, person_id, before_id; /* 0 any */
 };
 
-enum outcome audit_read(struct db_tx *tx, struct doc *doc, const struct audit_filter *filter,
-                        struct err *e) TDKT_MUST_USE;
+/* Entries of the viewer's units; whoever reads the whole department also sees those of no unit. */
+enum outcome audit_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
+                        const struct audit_filter *filter, struct err *e) TDKT_MUST_USE;
 
 #endif

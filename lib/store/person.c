@@ -93,10 +93,12 @@ enum outcome person_match(struct db_tx *tx, struct pool *pool, const struct view
                        e);
 }
 
-enum outcome person_find(struct db_tx *tx, const char *name, int64_t *id, struct err *e)
+enum outcome person_find(struct db_tx *tx, const struct viewer *v, const char *name, int64_t *id,
+                         struct err *e)
 {
-    enum outcome rc =
-        db_scalar(tx, Q_PERSON_BY_NAME, DB_ARGS(db_text(name), db_text(name)), 0, id, e);
+    struct db_value text = db_text(name), day = db_date(v->today), scope = db_text(v->scope);
+    enum outcome rc = db_scalar(tx, Q_PERSON_BY_NAME, DB_ARGS(text, text, day, day, scope, scope),
+                                0, id, e);
 
     if (rc == OUT_OK && *id == 0)
         return err_set(e, OUT_NOTFOUND, "person.unknown", "no such login or staff number");

@@ -38,8 +38,9 @@ enum outcome person_face_of(struct db_tx *tx, struct pool *pool, const struct vi
 enum outcome person_match(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
                           const char *name, int64_t *id, struct err *e) TDKT_MUST_USE;
 
-/* The id behind a login or a staff number; NOTFOUND. */
-enum outcome person_find(struct db_tx *tx, const char *name, int64_t *id, struct err *e)
+/* The id behind a login or a staff number of somebody of the viewer's scope; NOTFOUND. */
+enum outcome person_find(struct db_tx *tx, const struct viewer *viewer, const char *name,
+                         int64_t *id, struct err *e)
     TDKT_MUST_USE;
 
 /* The present title ("" when none): decides in which capacity one may sign. */

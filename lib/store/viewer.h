@@ -6,9 +6,12 @@
 
 #include "lib/base/date.h"
 
+/* Matches no unit: what is asked for comes only when it is the viewer's own. */
+#define SCOPE_NONE "-"
+
 struct viewer {
     int64_t person_id;
-    const char *scope; /* path prefix; "-" matches no unit */
+    const char *scope; /* path prefix of units; or SCOPE_NONE */
     date_t today;
 };
 

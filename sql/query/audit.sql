@@ -5,12 +5,40 @@
 INSERT INTO audit (at, person_id, role, capacity, action, object, object_id, unit_id, before_text, after_text, request_id, address)
 VALUES (UTC_TIMESTAMP(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
+-- name: audit_unit_of_person
+-- Where a person works today: the unit whose auditor may read what he does for himself.
+-- in: person_id int
+-- out: unit_id int
+SELECT o.unit_id
+  FROM position o
+ WHERE o.person_id = ? AND o.valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)
+   AND (o.valid_to IS NULL OR o.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR))
+ ORDER BY o.leader DESC, o.valid_from DESC LIMIT 1;
+
+-- name: audit_whole
+-- Is the scope the whole department? Only its readers see what belongs to no unit.
+-- in: scope text
+-- out: count int
+SELECT COUNT(*) FROM unit WHERE path = ? AND parent_id IS NULL AND kind = 'so';
+
 -- name: audit_list
--- Newest first, with filters; keyset paging by id.
+-- Of the whole department: newest first, with filters; keyset paging by id.
 -- in: object text, object2 text, object_id int, object_id2 int, person_id int, person_id2 int, action text, action2 text, before_id int, before_id2 int
 -- out: id int, at time, person_id int, person_name text, role text, capacity text, action text, object text, object_id int, before_text text, after_text text, request_id text, address text
 SELECT a.id, a.at + INTERVAL 7 HOUR, a.person_id, p.full_name, a.role, a.capacity, a.action, a.object, a.object_id, a.before_text, a.after_text, a.request_id, a.address
   FROM audit a LEFT JOIN person p ON p.id = a.person_id
  WHERE (? IS NULL OR a.object = ?) AND (? IS NULL OR a.object_id = ?) AND (? IS NULL OR a.person_id = ?)
+   AND (? IS NULL OR a.action = ?) AND (? IS NULL OR a.id < ?)
+ ORDER BY a.id DESC LIMIT 51;
+
+-- name: audit_list_unit
+-- The same of the units of a scope; each unit's entries are found by its key.
+-- in: scope text, object text, object2 text, object_id int, object_id2 int, person_id int, person_id2 int, action text, action2 text, before_id int, before_id2 int
+-- out: id int, at time, person_id int, person_name text, role text, capacity text, action text, object text, object_id int, before_text text, after_text text, request_id text, address text
+SELECT a.id, a.at + INTERVAL 7 HOUR, a.person_id, p.full_name, a.role, a.capacity, a.action, a.object, a.object_id, a.before_text, a.after_text, a.request_id, a.address
+  FROM unit u STRAIGHT_JOIN audit a FORCE INDEX (audit_unit) ON a.unit_id = u.id
+  LEFT JOIN person p ON p.id = a.person_id
+ WHERE u.path LIKE CONCAT(?, '%')
+   AND (? IS NULL OR a.object = ?) AND (? IS NULL OR a.object_id = ?) AND (? IS NULL OR a.person_id = ?)
    AND (? IS NULL OR a.action = ?) AND (? IS NULL OR a.id < ?)
  ORDER BY a.id DESC LIMIT 51;

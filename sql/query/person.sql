@@ -76,10 +76,17 @@ SELECT p.id, p.full_name, s.title, s.leader, u.id, n.official
  ORDER BY s.leader DESC, s.valid_from DESC LIMIT 1;
 
 -- name: person_by_name
--- The id behind a login or a staff number.
--- in: login text, staff_no text
+-- The id behind a login or a staff number of somebody who works in the scope on the day; the whole department also finds
+-- people who have no position yet.
+-- in: login text, staff_no text, day date, day2 date, scope text, whole_scope text
 -- out: id int
-(SELECT id FROM person WHERE login = ?) UNION (SELECT id FROM person WHERE staff_no = ?) LIMIT 1;
+SELECT f.id
+  FROM ((SELECT id FROM person WHERE login = ?) UNION (SELECT id FROM person WHERE staff_no = ?)) f
+ WHERE EXISTS (SELECT 1 FROM position s JOIN unit u ON u.id = s.unit_id
+                WHERE s.person_id = f.id AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to >= ?)
+                  AND u.path LIKE CONCAT(?, '%'))
+    OR EXISTS (SELECT 1 FROM unit r WHERE r.parent_id IS NULL AND r.path = ?)
+ LIMIT 1;
 
 -- name: person_title
 -- The person's present title, for the capacity of a signature.

@@ -15,7 +15,7 @@ static void make_new(struct turn *t, const char *page)
     struct call clean = {
         .app = c->app, .pool = c->pool, .request = c->request, .route = c->route,
         .word = c->word, .form = c->form, .request_id = c->request_id, .address = c->address,
-        .today = c->today, .prepared = c->prepared,
+        .today = c->today, .kept = c->kept, .prepared = c->prepared,
     };
 
     memcpy(clean.id, c->id, sizeof clean.id);
@@ -98,7 +98,10 @@ enum outcome turn_act(struct turn *t, struct err *e)
 
 static enum outcome only_enter(struct db_tx *tx, void *ctx, struct err *e)
 {
-    return enter(ctx, tx, e);
+    struct turn *t = ctx;
+
+    return guard_enter(&t->visitor, tx, t->pool, t->app->conf, t->match.route->permission,
+                       &t->call.actor, e);
 }
 
 enum outcome turn_enter(struct turn *t, struct err *e)

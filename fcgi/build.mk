@@ -56,6 +56,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/cookie.c fcgi/cookie.h \
 	fcgi/entry.c fcgi/entry.h \
 	fcgi/form.c fcgi/form.h fcgi/form_parse.h \
+	fcgi/form_check.c fcgi/form_own.h \
 	fcgi/guard.c fcgi/guard.h \
 	fcgi/import_file.c fcgi/import_file.h \
 	fcgi/keep.c \

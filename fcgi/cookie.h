@@ -11,6 +11,9 @@
 #define COOKIE_SESSION_PLAIN "tdkt"
 #define COOKIE_FLASH_SECURE "__Host-tdkt-flash"
 #define COOKIE_FLASH_PLAIN "tdkt-flash"
+/* What a form that outlives its session is sealed with: it comes back to this browser only. */
+#define COOKIE_FORM_SECURE "__Host-tdkt-form"
+#define COOKIE_FORM_PLAIN "tdkt-form"
 
 /* The value of the cookie in a Cookie header; NULL when it is absent, stands twice, or holds
  * anything but letters, digits and -_. */

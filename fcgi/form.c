@@ -1,35 +1,13 @@
-#include "fcgi/form.h"
-#include "fcgi/form_parse.h"
+/* Fields of a request: taken, typed, asked for, written on the page again. */
+#include "fcgi/form_own.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lib/base/fatal.h"
 #include "lib/base/num.h"
 #include "lib/base/secret.h"
 #include "lib/base/utf8.h"
-
-/* One value of one field.  A field of one name has one; checkboxes and names with an id have many.
- */
-struct entry {
-    const struct field *field;
-    int64_t id;             /* of a name that carries one; else 0 */
-    const char *name, *text; /* text: as typed, normalised */
-    int64_t number;
-    date_t date;
-    const struct form_file *file;
-    struct err *wrong;      /* NULL: nothing is wrong */
-};
-
-struct form {
-    struct pool *pool;
-    const struct messages *messages;
-    const struct field *fields;
-    struct entry *v;
-    unsigned n, room;
-    unsigned parsed;        /* entries that came with the request */
-    bool parsed_ok;
-};
 
 static bool is_prefix(const struct field *field)
 {
@@ -86,137 +64,47 @@ static struct entry *add_entry(struct form *form, const struct field *field, int
     return at;
 }
 
-/* The first thing that is wrong stays. */
-static void wrong(struct form *form, struct entry *at, const char *key)
-{
-    if (at->wrong)
-        return;
-    at->wrong = pool_alloc(form->pool, sizeof *at->wrong);
-    err_set(at->wrong, OUT_INVALID, key, "field %s", at->field->name);
-}
-
-static void wrong_limit(struct form *form, struct entry *at, const char *key, int64_t limit)
-{
-    if (at->wrong)
-        return;
-    wrong(form, at, key);
-    err_arg_int(at->wrong, "limit", limit);
-}
-
-static void check_length(struct form *form, struct entry *at)
-{
-    int64_t max = at->field->max;
-    int64_t length = (int64_t)utf8_length(at->text);
-
-    if (max == 0)
-        max = at->field->type == FIELD_LONG ? FIELD_LONG_MAX : FIELD_TEXT_MAX;
-    if (length > max)
-        wrong_limit(form, at, "field.too-long", max);
-    else if (length < at->field->min)
-        wrong_limit(form, at, "field.too-short", at->field->min);
-}
-
-static void check_code(struct form *form, struct entry *at)
-{
-    check_length(form, at);
-    for (const char *c = at->text; *c; c++)
-        if (!((*c >= 'a' && *c <= 'z') || (*c >= 'A' && *c <= 'Z') || (*c >= '0' && *c <= '9') ||
-              strchr("-_.", *c)))
-            wrong(form, at, "field.code");
-}
-
-static void check_number(struct form *form, struct entry *at)
-{
-    const struct field *field = at->field;
-
-    if (!num_parse(at->text, INT64_MIN, INT64_MAX, &at->number))
-        wrong(form, at, "field.int");
-    else if (at->number < field->min)
-        wrong_limit(form, at, "field.too-small", field->min);
-    else if (field->max != 0 && at->number > field->max)
-        wrong_limit(form, at, "field.too-large", field->max);
-    if (at->wrong)
-        at->number = 0;
-}
-
-static void check_choice(struct form *form, struct entry *at)
-{
-    const char *const *choice = at->field->choices;
-
-    for (; choice && *choice; choice++, at->number++)
-        if (strcmp(*choice, at->text) == 0)
-            return;
-    at->number = 0;
-    wrong(form, at, "field.choice");
-}
-
-static void check_value(struct form *form, struct entry *at)
-{
-    switch (at->field->type) {
-    case FIELD_TEXT:
-        if (strpbrk(at->text, "\n\t"))
-            wrong(form, at, "field.one-line");
-        check_length(form, at);
-        break;
-    case FIELD_LONG:
-    case FIELD_SECRET:
-        check_length(form, at);
-        break;
-    case FIELD_CODE:
-        check_code(form, at);
-        break;
-    case FIELD_INT:
-        check_number(form, at);
-        break;
-    case FIELD_DATE:
-        at->date = date_parse(at->text);
-        if (at->date == DATE_NONE)
-            wrong(form, at, "field.date");
-        break;
-    case FIELD_BOOL:
-        if (strcmp(at->text, "yes") != 0 && strcmp(at->text, "no") != 0)
-            wrong(form, at, "field.choice");
-        at->number = strcmp(at->text, "yes") == 0;
-        break;
-    case FIELD_CHOICE:
-    case FIELD_CHOICES:
-        check_choice(form, at);
-        break;
-    case FIELD_IDS:
-        if (!num_parse(at->text, 1, INT64_MAX, &at->number))
-            wrong(form, at, "field.int");
-        break;
-    case FIELD_FILE:
-        wrong(form, at, "field.file");
-        break;
-    case FIELD_UNSET:
-        panic("form: field %s has no type", at->field->name);
-    }
-}
-
 static void wipe(void *text)
 {
     secret_wipe(text, strlen(text));
 }
 
-/* A password is taken as typed; any other text is composed and trimmed. */
+/* A password is taken as typed; any other text is composed and trimmed - when it is short enough to be. What is too
+ * long is shown again as it came. */
 static void take_text(struct form *form, struct entry *at, const char *typed)
 {
+    bool secret = at->field->type == FIELD_SECRET;
+    size_t len = strlen(typed);
     char *text;
 
-    if (at->field->type == FIELD_SECRET) {
-        text = pool_strdup(form->pool, typed);
-        pool_on_free(form->pool, wipe, text);
-    } else {
-        text = utf8_normal(form->pool, typed, strlen(typed));
-        if (!text) {
-            wrong(form, at, "field.text");
-            return;
-        }
+    if (!entry_fits(form, at, typed)) {
+        if (!secret && utf8_clean(typed, len))
+            at->text = typed;
+        return;
     }
+    text = secret ? pool_strdup(form->pool, typed) : utf8_normal(form->pool, typed, len);
+    if (!text) {
+        entry_wrong(form, at, "field.text");
+        return;
+    }
+    if (secret)
+        pool_on_free(form->pool, wipe, text);
     at->text = text;
     if (*text)
-        check_value(form, at);
+        entry_check(form, at);
+}
+
+/* The name is text like any other; of the bytes only who keeps them says what they are. */
+static void keep_file(struct form *form, struct entry *at, const struct form_file *sent)
+{
+    struct form_file *file = pool_alloc(form->pool, sizeof *file);
+
+    *file = *sent;
+    file->name = utf8_normal(form->pool, sent->name, strlen(sent->name));
+    if (file->name && *file->name)
+        at->file = file;
+    else
+        entry_wrong(form, at, "field.file-name");
 }
 
 static void take_file(struct form *form, struct entry *at, const struct form_file *file)
@@ -224,48 +112,86 @@ static void take_file(struct form *form, struct entry *at, const struct form_fil
     if (!*file->name && file->len == 0)
         return; /* the browser's way to say that none was chosen */
     if (at->field->type != FIELD_FILE)
-        wrong(form, at, "field.text");
+        entry_wrong(form, at, "field.text");
     else if (file->len == 0)
-        wrong(form, at, "field.file-empty");
+        entry_wrong(form, at, "field.file-empty");
     else if (at->field->max > 0 && file->len > (size_t)at->field->max)
-        wrong_limit(form, at, "field.file-too-big", at->field->max >> 20);
+        entry_wrong_limit(form, at, "field.file-too-big", at->field->max >> 20);
     else
-        at->file = file;
+        keep_file(form, at, file);
 }
 
-/* One more box of the same name was ticked. */
-static void add_choice(struct form *form, struct entry *at, const char *typed)
+/* A box that was ticked; the same one again counts once. */
+static void take_choice(struct form *form, struct entry *at, const char *typed)
 {
-    const char *before = at->text;
+    const char *const *choice = at->field->choices;
+    int64_t bit = 1;
 
-    take_text(form, at, typed);
-    at->text = pool_printf(form->pool, "%s %s", before, at->text);
+    for (; choice && *choice; choice++, bit <<= 1) {
+        if (strcmp(*choice, typed) != 0)
+            continue;
+        if (!(at->number & bit))
+            at->text = *at->text ? pool_printf(form->pool, "%s %s", at->text, *choice) : *choice;
+        at->number |= bit;
+        return;
+    }
+    entry_wrong(form, at, "field.choice");
 }
 
 static void take(struct form *form, const struct pair *pair)
 {
     int64_t id;
     const struct field *field = field_for(form->fields, pair->name, &id);
+    bool many = field && (field->type == FIELD_IDS || field->type == FIELD_CHOICES);
     struct entry *at;
 
-    if (!field)
-        return;
-    if ((field->type == FIELD_IDS || field->type == FIELD_CHOICES) && !*pair->value)
+    if (!field || (many && !*pair->value))
         return;
     at = field->type == FIELD_IDS ? NULL : entry_of(form, field, id);
-    if (at && field->type == FIELD_CHOICES) {
-        add_choice(form, at, pair->value);
+    if (at && field->type != FIELD_CHOICES) {
+        entry_wrong(form, at, "field.twice");
         return;
     }
-    if (at) {
-        wrong(form, at, "field.twice");
-        return;
-    }
-    at = add_entry(form, field, id);
+    if (!at)
+        at = add_entry(form, field, id);
     if (pair->file)
         take_file(form, at, pair->file);
+    else if (field->type == FIELD_CHOICES)
+        take_choice(form, at, pair->value);
     else
         take_text(form, at, pair->value);
+}
+
+static int by_field_and_number(const void *a, const void *b)
+{
+    const struct entry *const *x = a, *const *y = b;
+
+    if ((*x)->field != (*y)->field)
+        return (*x)->field < (*y)->field ? -1 : 1;
+    if ((*x)->number != (*y)->number)
+        return (*x)->number < (*y)->number ? -1 : 1;
+    return *x < *y ? -1 : *x > *y; /* as they came */
+}
+
+/* An id that was ticked several times counts once, where it came first. */
+static void drop_repeated_ids(struct form *form)
+{
+    struct entry **sorted = pool_alloc(form->pool, (form->n + 1) * sizeof *sorted);
+    unsigned ids = 0, kept = 0;
+
+    for (unsigned i = 0; i < form->n; i++)
+        if (form->v[i].field->type == FIELD_IDS && !form->v[i].wrong)
+            sorted[ids++] = &form->v[i];
+    if (ids < 2)
+        return;
+    qsort(sorted, ids, sizeof *sorted, by_field_and_number);
+    for (unsigned i = ids - 1; i > 0; i--)
+        if (sorted[i]->field == sorted[i - 1]->field && sorted[i]->number == sorted[i - 1]->number)
+            sorted[i]->field = NULL;
+    for (unsigned i = 0; i < form->n; i++)
+        if (form->v[i].field)
+            form->v[kept++] = form->v[i];
+    form->n = kept;
 }
 
 static bool given(const struct entry *at)
@@ -285,7 +211,7 @@ static void check_required(struct form *form)
             continue;
         if (!at)
             at = add_entry(form, f, 0);
-        wrong(form, at, f->type == FIELD_FILE ? "field.file-required" : "field.required");
+        entry_wrong(form, at, f->type == FIELD_FILE ? "field.file-required" : "field.required");
     }
 }
 
@@ -305,6 +231,7 @@ struct form *form_parse(struct pool *pool, const struct messages *messages,
     form->v = pool_alloc(pool, form->room * sizeof *form->v);
     for (unsigned i = 0; pairs && i < pairs->n; i++)
         take(form, &pairs->v[i]);
+    drop_repeated_ids(form);
     if (posted)
         check_required(form);
     form->parsed = form->n;

@@ -23,8 +23,8 @@ enum field_type {
     FIELD_DATE,
     FIELD_BOOL,     /* checkbox; posts "yes" (or "no") */
     FIELD_CHOICE,   /* one of choices */
-    FIELD_CHOICES,  /* any number of choices: checkboxes of one name; the text joins them by a space */
-    FIELD_IDS,      /* any number of ids: checkboxes of one name */
+    FIELD_CHOICES,  /* any number of at most 63 choices: checkboxes of one name, each once; the text joins them by a space */
+    FIELD_IDS,      /* any number of ids: checkboxes of one name, each once */
     FIELD_SECRET,   /* never kept, never shown again */
     FIELD_FILE
 };
@@ -38,7 +38,7 @@ struct field {
 };
 
 struct form_file {
-    const char *name, *media_type; /* as the client said; trust neither */
+    const char *name, *media_type; /* as the client said (the name normalised); trust neither */
     const void *bytes;
     size_t len;
 };

@@ -1,7 +1,21 @@
+/* A form that outlives its session: it waits, sealed, in the login page of the browser that sent it, and is shown again
+ * after the login. The seal is of a cookie that only this browser has: neither a link nor another site's page can put
+ * values into a form of ours. */
 #include "fcgi/form_parse.h"
 #include "fcgi/turn.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
+
+#include "fcgi/cookie.h"
+#include "lib/base/secret.h"
+
+/* A form waits over night for its author, not longer. */
+#define KEPT_SECONDS (24 * 60 * 60)
+
+/* Sealed: until when, its path, its fields, each on a line. */
+#define KEPT_HEAD_MAX (PATH_MAX_BYTES + 32)
 
 static bool is_secret(const struct route *route, const char *name)
 {
@@ -13,15 +27,72 @@ static bool is_secret(const struct route *route, const char *name)
     return false;
 }
 
-const char *kept_fields(struct turn *t)
+static const char *cookie_name(const struct turn *t)
+{
+    return cookies_secure(t->app->conf) ? COOKIE_FORM_SECURE : COOKIE_FORM_PLAIN;
+}
+
+/* NULL: this browser has none yet. */
+static const char *browser_token(struct turn *t)
+{
+    const char *token = cookie_get(t->pool, t->request.cookies, cookie_name(t));
+
+    return token && strlen(token) == TOKEN_SIZE - 1 ? token : NULL;
+}
+
+static struct secret *key_of(struct turn *t, const char *token)
+{
+    return secret_new(t->pool, token, strlen(token));
+}
+
+/* What was posted, without secrets and tokens; "" when there is nothing or it is too long. */
+static const char *fields_of(struct turn *t)
 {
     struct buf *out = buf_new(t->pool, KEPT_MAX);
     const struct pairs *body = t->request.body;
 
-    for (unsigned i = 0; body && i < body->n; i++)
+    for (unsigned i = 0; body && i < body->n && !out->over; i++)
         if (!is_secret(t->match.route, body->v[i].name))
             pairs_encode(&body->v[i], 1, out);
     return out->over ? "" : out->data;
+}
+
+/* The posted form under the token; NULL when none can come back. */
+static const char *seal_form(struct turn *t, const char *token)
+{
+    const char *fields = t->match.route->again ? fields_of(t) : "";
+
+    if (!*fields)
+        return NULL;
+    return seal(t->pool, key_of(t, token),
+                pool_printf(t->pool, "%lld\n%s\n%s", (long long)time(NULL) + KEPT_SECONDS,
+                            t->request.path, fields));
+}
+
+/* The fields of a sealed form and the path it was for; NULL when it is not of this browser, or has waited too long. */
+static const char *open_form(struct turn *t, const char *sealed, const char **path)
+{
+    const char *token = browser_token(t);
+    char *text, *fields;
+
+    if (!token || strlen(sealed) > 2 * (KEPT_MAX + KEPT_HEAD_MAX))
+        return NULL;
+    text = seal_open(t->pool, key_of(t, token), sealed);
+    if (!text || strtoll(text, &text, 10) < (long long)time(NULL) || *text != '\n')
+        return NULL;
+    fields = strchr(text + 1, '\n');
+    if (!fields)
+        return NULL;
+    *fields = '\0';
+    *path = text + 1;
+    return fields + 1;
+}
+
+const char *kept_carried(struct turn *t)
+{
+    const char *sealed = pairs_get(t->request.body, "kept"), *path;
+
+    return sealed && *sealed && open_form(t, sealed, &path) ? sealed : NULL;
 }
 
 static const struct route *login_route(struct turn *t, struct match *match)
@@ -33,46 +104,65 @@ static const struct route *login_route(struct turn *t, struct match *match)
     return match->route;
 }
 
+/* Seals what was posted; the token is the browser's own, so that forms of other tabs can still be opened. */
+static const char *keep(struct turn *t, const char **new_token)
+{
+    const char *token = browser_token(t);
+    char made[TOKEN_SIZE];
+
+    *new_token = NULL;
+    if (!token) {
+        token_make(made);
+        token = *new_token = pool_strdup(t->pool, made);
+    }
+    return seal_form(t, token);
+}
+
 enum outcome turn_login_page(struct turn *t, struct err *e)
 {
     struct pairs *carried = pairs_new(t->pool);
-    const char *next = t->request.path, *kept = kept_fields(t);
+    const char *new_token;
     struct err expired = ERR_INIT;
     struct match login;
     enum outcome out;
 
     if (!login_route(t, &login))
         return err_set(e, OUT_INTERNAL, "internal", "there is no route GET /login");
-    out = pairs_add(carried, "next", next, e);
-    if (out == OUT_OK)
-        out = pairs_add(carried, "kept", kept, e);
+    out = pairs_add(carried, "next", t->request.path, e);
     if (out != OUT_OK)
         return out;
+    t->call.kept = keep(t, &new_token);
     t->match = login;
     t->visitor.token = NULL;
     t->call.route = login.route;
     t->call.form = form_parse(t->pool, t->app->messages, login.route->fields, carried, false);
     t->request.method = METHOD_GET;
-    err_set(&expired, OUT_AUTHN, *kept ? "session.kept" : "session.lost", "the session is over");
+    err_set(&expired, OUT_AUTHN, t->call.kept ? "session.kept" : "session.lost",
+            "the session is over");
     t->told = &expired;
     t->told_status = 401;
     out = turn_act(t, e);
-    if (out != OUT_OK)
-        return out;
-    return page_render(&t->call, false, 401, &t->response, e);
+    if (out == OUT_OK)
+        out = page_render(&t->call, false, 401, &t->response, e);
+    if (out == OUT_OK && t->call.kept && new_token)
+        response_header(&t->response, "Set-Cookie",
+                        cookie_make(t->pool, cookie_name(t), new_token,
+                                    cookies_secure(t->app->conf), KEPT_SECONDS));
+    return out;
 }
 
-static enum outcome resume(struct turn *t, const char *kept, const char *next, struct err *e)
+static enum outcome resume(struct turn *t, const char *fields_text, const char *path,
+                           struct err *e)
 {
     struct pairs *fields = pairs_new(t->pool);
     struct err resumed = ERR_INIT;
     enum outcome out;
 
-    out = router_find(t->pool, t->table, t->count, METHOD_POST, next, &t->match, e);
+    out = router_find(t->pool, t->table, t->count, METHOD_POST, path, &t->match, e);
     if (out == OUT_OK && (!t->match.route->again || t->match.route->permission == PERM_ANYBODY))
         return err_set(e, OUT_NOTFOUND, "notfound", "that form cannot come back");
     if (out == OUT_OK)
-        out = pairs_urlencoded(fields, kept, strlen(kept), e);
+        out = pairs_urlencoded(fields, fields_text, strlen(fields_text), e);
     if (out != OUT_OK)
         return out;
     guard_new_token(&t->visitor, t->pool, t->call.set_cookie);
@@ -81,21 +171,21 @@ static enum outcome resume(struct turn *t, const char *kept, const char *next, s
     t->call.word = t->match.word;
     memcpy(t->call.id, t->match.id, sizeof t->call.id);
     t->call.form = form_parse(t->pool, t->app->messages, t->match.route->fields, fields, true);
-    t->request.url = t->request.path = next;
+    t->request.url = t->request.path = path;
     err_set(&resumed, OUT_AUTHN, "session.resumed", "the form is back");
     return turn_again(t, &resumed, 200, e);
 }
 
 enum outcome turn_resume(struct turn *t, struct err *e)
 {
-    const char *kept = pairs_get(t->request.body, "kept");
-    const char *next = pairs_get(t->request.body, "next");
+    const char *path = NULL;
+    const char *fields = t->call.kept ? open_form(t, t->call.kept, &path) : NULL;
     const struct turn before = *t;
     enum outcome out;
 
-    if (!kept || !*kept || !next || !t->call.set_cookie || !*t->call.set_cookie)
+    if (!fields || !t->call.set_cookie || !*t->call.set_cookie)
         return OUT_NOTFOUND;
-    out = resume(t, kept, next, e);
+    out = resume(t, fields, path, e);
     if (out != OUT_OK)
         *t = before;
     t->call.set_cookie = before.call.set_cookie;

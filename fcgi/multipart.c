@@ -58,6 +58,16 @@ static const char *base_name(const char *name)
     return at;
 }
 
+/* As the client says, and as far as it is text. */
+static const char *media_type(struct pool *pool, const char *text, size_t len)
+{
+    while (len > 0 && *text == ' ') {
+        text++;
+        len--;
+    }
+    return utf8_clean(text, len) ? pool_strndup(pool, text, len) : NULL;
+}
+
 static enum outcome read_head(struct pool *pool, const char *head, size_t len, struct part *part,
                               struct err *e)
 {
@@ -72,7 +82,7 @@ static enum outcome read_head(struct pool *pool, const char *head, size_t len, s
             part->name = parameter(pool, head, line, "name");
             part->file_name = parameter(pool, head, line, "filename");
         } else if (starts(head, line, type)) {
-            part->media_type = utf8_normal(pool, head + sizeof type - 1, line - (sizeof type - 1));
+            part->media_type = media_type(pool, head + sizeof type - 1, line - (sizeof type - 1));
         }
         head += end ? line + 2 : line;
         len -= end ? line + 2 : line;
@@ -82,8 +92,8 @@ static enum outcome read_head(struct pool *pool, const char *head, size_t len, s
         return bad(e, "a part without a usable name");
     if (part->file_name) {
         part->file_name = base_name(part->file_name);
-        part->file_name = utf8_normal(pool, part->file_name, strlen(part->file_name));
-        if (!part->file_name || strlen(part->file_name) > FILE_NAME_MAX)
+        if (!utf8_clean(part->file_name, strlen(part->file_name)) ||
+            strlen(part->file_name) > FILE_NAME_MAX)
             return bad(e, "a file without a usable name");
     }
     return OUT_OK;

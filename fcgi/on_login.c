@@ -154,6 +154,7 @@ enum outcome on_login_page(struct call *c, struct err *e)
     (void)e;
     doc_open(c->doc, "login");
     doc_attr(c->doc, "next", next);
+    doc_attr(c->doc, "kept", c->kept);
     if (portal_user(c)[0])
         doc_attr(c->doc, "portal", portal_user(c));
     doc_close(c->doc);

@@ -7,8 +7,8 @@
 
 enum body_limit { BODY_UNSET = 0, BODY_NONE, BODY_FORM, BODY_UPLOAD };
 
-/* The login form carries a form whose session is over in its FIELD_LONG `kept`, of at most so many
- * bytes; more is not kept, and the page says so. */
+/* The login form carries a form whose session is over, of at most so many bytes; more is not kept, and the page says
+ * so.  It travels sealed, by POST only, and no route declares it (keep.c). */
 #define KEPT_MAX (256 << 10)
 
 struct route {

@@ -46,13 +46,12 @@
 #define CHOICE(NAME, CODES) {.name = NAME, .type = FIELD_CHOICE, .choices = CODES}
 #define END {.name = NULL}
 
-/* kept: a form that outlived its session, encoded (keep.c). */
-static const struct field login_query[] = {TEXT("next", 500), LONG("kept", 262144), END};
+static const struct field login_query[] = {TEXT("next", 500), END};
 
 static const struct field login_fields[] = {
     {.name = "login", .type = FIELD_TEXT, .required = true, .max = DIR_LOGIN_MAX},
     {.name = "password", .type = FIELD_SECRET, .required = true, .max = DIR_PASSWORD_MAX},
-    TEXT("next", 500), LONG("kept", 262144), END};
+    TEXT("next", 500), END};
 
 static const struct field capacity_fields[] = {
     {.name = "grant_id", .type = FIELD_INT, .required = true, .min = 0, .max = ID_MAX},

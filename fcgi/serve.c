@@ -1,3 +1,4 @@
+/* One request from its head to its one log line; who asks is known before what he posts is read. */
 #include "fcgi/serve.h"
 
 #include <stdio.h>
@@ -7,12 +8,10 @@
 #include "fcgi/turn.h"
 #include "lib/base/log.h"
 
-static enum outcome read_request(struct turn *t, char *const *env, struct body_source body,
-                                 struct serve_watch *watch, struct err *e)
+static enum outcome read_head(struct turn *t, char *const *env, struct serve_watch *watch,
+                              struct err *e)
 {
-    const struct conf *conf = t->app->conf;
     enum outcome out = request_head(t->pool, env, &t->request, e);
-    bool upload;
 
     log_request_id(t->request.id);
     if (watch)
@@ -26,18 +25,19 @@ static enum outcome read_request(struct turn *t, char *const *env, struct body_s
         watch->route = t->match.route->path;
     if (t->request.method != METHOD_POST)
         return OUT_OK;
-    out = guard_same_site(t->pool, conf, &t->request, e);
-    if (out != OUT_OK)
-        return out;
-    upload = t->match.route->body == BODY_UPLOAD;
-    return request_body(t->pool, &t->request, body,
-                        (size_t)(upload ? conf->upload_bytes : conf->body_bytes), e);
+    return guard_same_site(t->pool, t->app->conf, &t->request, e);
+}
+
+static void parse(struct turn *t, const struct pairs *pairs, bool posted)
+{
+    const struct field *fields = t->match.route ? t->match.route->fields : NULL;
+
+    t->call.form = form_parse(t->pool, t->app->messages, fields, pairs, posted);
 }
 
 static void make_call(struct turn *t)
 {
     struct call *c = &t->call;
-    bool posted = t->request.method == METHOD_POST;
 
     c->app = t->app;
     c->pool = t->pool;
@@ -48,21 +48,42 @@ static void make_call(struct turn *t)
     c->request_id = t->request.id;
     c->address = t->request.address;
     c->today = date_today();
-    c->form = form_parse(t->pool, t->app->messages, t->match.route ? t->match.route->fields : NULL,
-                         posted ? t->request.body : t->request.query, posted);
+    parse(t, t->request.method == METHOD_POST ? NULL : t->request.query, false);
+}
+
+/* The session and the right are asked first: what a stranger posts is kept for after his login as it came, nothing of it
+ * is looked into. */
+static enum outcome take_post(struct turn *t, struct body_source body, struct err *e)
+{
+    const struct conf *conf = t->app->conf;
+    bool upload = t->match.route->body == BODY_UPLOAD;
+    size_t limit = (size_t)(upload ? conf->upload_bytes : conf->body_bytes);
+    struct err unread = ERR_INIT;
+    enum outcome out = OUT_OK, read;
+
+    if (t->match.route->permission != PERM_ANYBODY)
+        out = turn_enter(t, e);
+    if (out == OUT_DENIED)
+        return out;
+    read = request_body(t->pool, &t->request, body, limit, &unread);
+    if (out != OUT_OK)
+        return out;
+    parse(t, t->request.body, true);
+    if (t->match.route->permission == PERM_ANYBODY)
+        t->call.kept = kept_carried(t);
+    if (read != OUT_OK)
+        *e = unread;
+    return read;
 }
 
 /* A post whose fields are in error reaches no handler; a query's wrong field is shown on its page.
  */
 static enum outcome run(struct turn *t, struct err *e)
 {
-    enum outcome out = OUT_OK;
+    enum outcome out;
 
-    if (t->request.method == METHOD_POST && !form_ok(t->call.form)) {
-        if (!t->match.route->again) /* else the page that comes back asks */
-            out = turn_enter(t, e);
-        return out == OUT_OK ? form_invalid(e) : out;
-    }
+    if (t->request.method == METHOD_POST && !form_ok(t->call.form))
+        return form_invalid(e);
     out = turn_act(t, e);
     return out == OUT_OK ? turn_answer(t, e) : out;
 }
@@ -106,9 +127,11 @@ void serve(const struct app *app, const struct route *table, unsigned count, str
     t->count = count;
     t->pool = pool;
     response_init(&t->response, pool);
-    result = read_request(t, env, body, watch, &e);
+    result = read_head(t, env, watch, &e);
     guard_init(&t->visitor, pool, app->conf, &t->request);
     make_call(t);
+    if (result == OUT_OK && t->request.method == METHOD_POST)
+        result = take_post(t, body, &e);
     if (result == OUT_OK)
         result = run(t, &e);
     if (result != OUT_OK)

@@ -27,7 +27,7 @@ struct turn {
 
 /* The route's handler in its transaction, with the one-time token of its form. */
 enum outcome turn_act(struct turn *t, struct err *e) TDKT_MUST_USE;
-/* Who is asking, and may he: for a post that reaches no handler. */
+/* Who is asking, and may he: before anything he posted is looked at. */
 enum outcome turn_enter(struct turn *t, struct err *e) TDKT_MUST_USE;
 /* The page that shows a form again, in a transaction that reads, with what it is told; with
  * FORM_INVALID_KEY only the fields say why. */
@@ -47,9 +47,8 @@ void turn_refuse(struct turn *t, const struct err *refused);
 
 /* keep.c */
 
-/* Posted text that outlives a login: encoded, without secrets and tokens; "" when it is too long.
- */
-const char *kept_fields(struct turn *t);
+/* What a posted login form carries on of an earlier form, still sealed; NULL when it is not of this browser. */
+const char *kept_carried(struct turn *t);
 /* The login page with what was posted carried on. */
 enum outcome turn_login_page(struct turn *t, struct err *e) TDKT_MUST_USE;
 /* After a login that carried a form on: that form again, with all its values, for the new session.

@@ -12,6 +12,10 @@
 
 #define FILE_CHUNK 65536
 
+/* What a sealed text is longer by: the nonce before it and the proof behind. */
+#define SEAL_EXTRA (crypto_secretbox_NONCEBYTES + crypto_secretbox_MACBYTES)
+#define SEAL_ENCODING sodium_base64_VARIANT_URLSAFE_NO_PADDING
+
 struct secret {
     size_t len;
     char text[];
@@ -164,6 +168,53 @@ void digest_keyed(const struct secret *key, const char *text, char out[DIGEST_SI
     crypto_auth_hmacsha256_update(&state, (const unsigned char *)text, strlen(text));
     crypto_auth_hmacsha256_final(&state, hash);
     to_hex(hash, out);
+}
+
+static void sealing_key(const struct secret *key, unsigned char out[crypto_secretbox_KEYBYTES])
+{
+    static const char purpose[] = "tdkt seal";
+
+    crypto_generichash(out, crypto_secretbox_KEYBYTES, (const unsigned char *)key->text, key->len,
+                       (const unsigned char *)purpose, sizeof purpose - 1);
+}
+
+char *seal(struct pool *pool, const struct secret *key, const char *text)
+{
+    unsigned char own[crypto_secretbox_KEYBYTES];
+    size_t len = strlen(text), box_len = SEAL_EXTRA + len;
+    unsigned char *box = pool_alloc(pool, box_len);
+    size_t room = sodium_base64_encoded_len(box_len, SEAL_ENCODING);
+    char *out = pool_alloc(pool, room);
+
+    sealing_key(key, own);
+    randombytes_buf(box, crypto_secretbox_NONCEBYTES);
+    crypto_secretbox_easy(box + crypto_secretbox_NONCEBYTES, (const unsigned char *)text, len, box,
+                          own);
+    sodium_memzero(own, sizeof own);
+    sodium_bin2base64(out, room, box, box_len, SEAL_ENCODING);
+    return out;
+}
+
+char *seal_open(struct pool *pool, const struct secret *key, const char *sealed)
+{
+    unsigned char own[crypto_secretbox_KEYBYTES];
+    size_t len = strlen(sealed), box_len;
+    unsigned char *box = pool_alloc(pool, len + 1);
+    char *text;
+    int failed;
+
+    if (sodium_base642bin(box, len, sealed, len, NULL, &box_len, NULL, SEAL_ENCODING) != 0 ||
+        box_len < SEAL_EXTRA)
+        return NULL;
+    text = pool_alloc(pool, box_len - SEAL_EXTRA + 1);
+    sealing_key(key, own);
+    failed = crypto_secretbox_open_easy((unsigned char *)text, box + crypto_secretbox_NONCEBYTES,
+                                        box_len - crypto_secretbox_NONCEBYTES, box, own);
+    sodium_memzero(own, sizeof own);
+    if (failed)
+        return NULL;
+    text[box_len - SEAL_EXTRA] = '\0';
+    return text;
 }
 
 bool same_text(const char *a, const char *b)

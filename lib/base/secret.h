@@ -41,6 +41,12 @@ enum outcome digest_file(const char *path, char out[DIGEST_SIZE], struct err *e)
 /* HMAC-SHA-256 of text under a key, as 64 hexadecimal digits. */
 void digest_keyed(const struct secret *key, const char *text, char out[DIGEST_SIZE]);
 
+/* Text that only the holder of the key can make and read, as URL-safe base64. */
+char *seal(struct pool *pool, const struct secret *key, const char *text);
+
+/* What was sealed under this key; NULL when it was not, or has been changed. */
+char *seal_open(struct pool *pool, const struct secret *key, const char *sealed);
+
 /* Takes the same time wherever they differ. */
 bool same_text(const char *a, const char *b);
 

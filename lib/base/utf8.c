@@ -1,3 +1,4 @@
+/* The one entrance of text from outside: what it cannot show is taken out, what would cost too much is refused. */
 #include "lib/base/utf8.h"
 
 #include <stdlib.h>
@@ -7,6 +8,13 @@
 #include "lib/base/fatal.h"
 
 #define NBSP 0xA0
+
+/* What a pool of one text takes for itself. */
+#define SCRATCH_ROOM 8192
+
+/* Unicode's line and paragraph separators: line ends that no keyboard has. */
+#define LINE_SEPARATOR 0x2028
+#define PARAGRAPH_SEPARATOR 0x2029
 
 static bool is_control(utf8proc_int32_t c)
 {
@@ -78,23 +86,81 @@ static char *tidy(char *text)
     return start;
 }
 
-char *utf8_normal(struct pool *pool, const char *text, size_t len)
+/* Characters that show nothing but change how what stands around them is read: zero width, soft hyphen, and those that
+ * turn the direction of writing (a name "a<U+202E>fdp.exe" would be shown as "aexe.pdf").  No Vietnamese text needs one. */
+static bool is_hidden(utf8proc_int32_t c)
+{
+    static const struct {
+        utf8proc_int32_t from, to;
+    } hidden[] = {
+        {0x00AD, 0x00AD}, {0x034F, 0x034F}, {0x061C, 0x061C}, {0x180E, 0x180E},   {0x200B, 0x200F},
+        {0x202A, 0x202E}, {0x2060, 0x2064}, {0x2066, 0x206F}, {0xFEFF, 0xFEFF},   {0xFFF9, 0xFFFB},
+        {0xE0000, 0xE007F},
+    };
+
+    for (size_t i = 0; i < sizeof hidden / sizeof hidden[0]; i++)
+        if (c >= hidden[i].from && c <= hidden[i].to)
+            return true;
+    return false;
+}
+
+/* Copies clean text without its hidden characters; false when marks stand too many in a row.  to has room for len. */
+static bool copy_visible(const char *text, size_t len, utf8proc_uint8_t *to, size_t *copied)
+{
+    const utf8proc_uint8_t *at = (const utf8proc_uint8_t *)text, *end = at + len;
+    utf8proc_uint8_t *start = to;
+    unsigned marks = 0;
+
+    while (at < end) {
+        utf8proc_int32_t c;
+        utf8proc_ssize_t n = utf8proc_iterate(at, end - at, &c);
+
+        at += n;
+        if (is_hidden(c))
+            continue;
+        marks = utf8proc_get_property(c)->combining_class ? marks + 1 : 0;
+        if (marks > UTF8_MARKS_MAX)
+            return false;
+        if (c == LINE_SEPARATOR || c == PARAGRAPH_SEPARATOR)
+            c = '\n';
+        to += utf8proc_encode_char(c, to);
+    }
+    *copied = (size_t)(to - start);
+    return true;
+}
+
+/* With marks bounded, composing takes a time that grows with the text alone. */
+static char *compose(struct pool *pool, const utf8proc_uint8_t *text, size_t len)
 {
     utf8proc_uint8_t *composed = NULL;
-    utf8proc_ssize_t n;
+    utf8proc_ssize_t n = utf8proc_map(text, (utf8proc_ssize_t)len, &composed,
+                                      UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     char *copy;
 
-    if (!utf8_clean(text, len))
-        return NULL;
-    if (is_ascii(text, len))
-        return tidy(pool_strndup(pool, text, len));
-    n = utf8proc_map((const utf8proc_uint8_t *)text, (utf8proc_ssize_t)len, &composed,
-                     UTF8PROC_STABLE | UTF8PROC_COMPOSE);
     if (n < 0)
         fatal_memory("utf8");
     copy = pool_strndup(pool, (const char *)composed, (size_t)n);
     free(composed);
     return tidy(copy);
+}
+
+char *utf8_normal(struct pool *pool, const char *text, size_t len)
+{
+    struct pool *scratch;
+    utf8proc_uint8_t *visible;
+    size_t copied;
+    char *normal = NULL;
+
+    if (!utf8_clean(text, len))
+        return NULL;
+    if (is_ascii(text, len))
+        return tidy(pool_strndup(pool, text, len));
+    scratch = pool_new("utf8", len + SCRATCH_ROOM);
+    visible = pool_alloc(scratch, len);
+    if (copy_visible(text, len, visible, &copied))
+        normal = compose(pool, visible, copied);
+    pool_free(scratch);
+    return normal;
 }
 
 size_t utf8_length(const char *text)

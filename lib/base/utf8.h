@@ -15,9 +15,17 @@ bool utf8_valid(const char *text, size_t len);
  * what may stand in an XML 1.0 document. */
 bool utf8_clean(const char *text, size_t len);
 
-/* NFC, CR LF to LF, outer white space trimmed, NBSP to space; NULL when the text is
- * not clean.  What every form field and import cell goes through. */
+/* More combining marks in a row than any writing has are refused (Unicode Stream-Safe Text Format, UAX #15 section 13):
+ * putting them in order takes the square of their number. */
+#define UTF8_MARKS_MAX 30
+
+/* NFC, CR LF to LF, outer white space trimmed, NBSP to space, characters that cannot be seen taken out; NULL when the
+ * text is not clean or has too many marks in a row.  Linear in the length.  What every form field, query, import cell
+ * and directory attribute goes through. */
 char *utf8_normal(struct pool *pool, const char *text, size_t len);
+
+/* No character takes more bytes. */
+#define UTF8_CHARACTER_MAX 4
 
 /* Characters (code points), not bytes.  The text must be valid. */
 size_t utf8_length(const char *text);

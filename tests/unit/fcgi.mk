@@ -14,8 +14,15 @@ tests_unit_test_serve_SOURCES = tests/unit/test_serve.c tests/unit/serve_site.c 
 tests_unit_test_serve_LDADD = fcgi/libfcgi.a lib/core/libcore.a lib/xml/libxml.a $(BASE_LIBS) $(XML_LIBS) \
 	$(CMOCKA_LIBS)
 $(tests_unit_test_serve_OBJECTS): lib/db/statements.h
+check_PROGRAMS += tests/unit/test_keep
+TESTS += tests/unit/test_keep
+tests_unit_test_keep_SOURCES = tests/unit/test_keep.c tests/unit/serve_site.c tests/unit/serve_site.h \
+	tests/unit/fake_store.c tests/unit/fake_store.h
+tests_unit_test_keep_LDADD = fcgi/libfcgi.a lib/core/libcore.a lib/xml/libxml.a $(BASE_LIBS) $(XML_LIBS) \
+	$(CMOCKA_LIBS)
+$(tests_unit_test_keep_OBJECTS): lib/db/statements.h
 EXTRA_DIST += tests/unit/site
-EXTRA_DIST += tests/it/run tests/it/site.mjs tests/it/site.sql tests/it/test_master.mjs tests/it/test_access.mjs tests/it/test_across.mjs tests/it/across/world.mjs tests/it/test_web.mjs \
+EXTRA_DIST += tests/it/run tests/it/site.mjs tests/it/workbook.mjs tests/it/site.sql tests/it/test_master.mjs tests/it/test_access.mjs tests/it/test_across.mjs tests/it/across/world.mjs tests/it/test_web.mjs tests/it/test_hostile.mjs tests/it/test_portal.mjs \
 	tests/data/route-access.csv
 
 check_PROGRAMS += tests/unit/test_routes

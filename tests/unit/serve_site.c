@@ -47,7 +47,9 @@ static enum outcome make_thing(struct call *c, struct err *e)
 static enum outcome login_page(struct call *c, struct err *e)
 {
     (void)e;
-    doc_leaf(c->doc, "login", "");
+    doc_open(c->doc, "login");
+    doc_attr(c->doc, "kept", c->kept);
+    doc_close(c->doc);
     return OUT_OK;
 }
 
@@ -130,7 +132,6 @@ static const struct field thing[] = {{.name = "title", .type = FIELD_TEXT, .requ
 static const struct field entry[] = {{.name = "login", .type = FIELD_TEXT},
                                      {.name = "password", .type = FIELD_SECRET},
                                      {.name = "next", .type = FIELD_TEXT},
-                                     {.name = "kept", .type = FIELD_LONG, .max = KEPT_MAX},
                                      {.name = NULL}};
 
 #define READ .method = METHOD_GET, .mode = DB_READ, .body = BODY_NONE

@@ -22,6 +22,7 @@ static const struct field fields[] = {
     {.name = "row", .type = FIELD_IDS},
     {.name = "pin", .type = FIELD_SECRET, .max = 30},
     {.name = "file", .type = FIELD_FILE, .max = 4},
+    {.name = "part", .type = FIELD_CHOICES, .choices = choices},
     {.name = "votes-", .type = FIELD_INT, .min = 0, .max = 13},
     {.name = NULL},
 };
@@ -38,7 +39,7 @@ static struct form *parse(const char *body)
 static const char *written(struct form *form)
 {
     struct doc *doc = doc_new(pool, "page");
-    struct buf *out = buf_new(pool, 100000);
+    struct buf *out = buf_new(pool, 1 << 20);
     struct err e = ERR_INIT;
 
     form_write(form, doc);
@@ -165,10 +166,106 @@ static void names_with_an_id_are_strict(void **state)
     }
 }
 
+/* A body of so many times the same. */
+static char *times(unsigned n, const char *what)
+{
+    struct buf *body = buf_new(pool, 1 << 20);
+
+    for (unsigned i = 0; i < n; i++)
+        buf_puts(body, what);
+    return body->data;
+}
+
+/* A pool that is asked for more than it may hold ends the program. */
+static void parse_within(size_t bytes, const char *body)
+{
+    struct pool *own = pool_new("form", bytes);
+    struct pairs *pairs = pairs_new(pool);
+    struct err e = ERR_INIT;
+
+    assert_int_equal(pairs_urlencoded(pairs, body, strlen(body), &e), OUT_OK);
+    form_parse(own, messages, fields, pairs, true);
+    pool_free(own);
+}
+
+static void what_is_ticked_again_counts_once(void **state)
+{
+    struct form *form = parse("title=ab&part=chuyen_de&part=cong_trang&part=chuyen_de&part=&row=9&row=3&row=9&row=3&row=7");
+    const int64_t *ids;
+
+    (void)state;
+    assert_true(form_ok(form));
+    assert_string_equal(form_text(form, "part"), "chuyen_de cong_trang");
+    assert_int_equal(form_ids(form, "row", &ids), 3);
+    assert_int_equal(ids[0], 9);
+    assert_int_equal(ids[1], 3);
+    assert_int_equal(ids[2], 7);
+    form = parse("title=ab&part=chuyen_de&part=khac&part=chuyen_de");
+    assert_false(form_ok(form));
+    assert_non_null(strstr(written(form), "name=\"part\" value=\"chuyen_de\" error=\"field.choice\""));
+    form = parse(times(2000, "row=77&"));
+    assert_int_equal(form_ids(form, "row", &ids), 1);
+}
+
+/* 172 kB of one field sent 8,192 times took the whole of a request's memory. */
+static void repeats_cost_what_they_weigh(void **state)
+{
+    (void)state;
+    parse_within(4u << 20, times(PAIRS_MAX, "part=aaaaaa&"));
+    parse_within(4u << 20, times(PAIRS_MAX, "part=chuyen_de&"));
+    parse_within(16u << 20, times(PAIRS_MAX, "row=aaaaaa&"));
+}
+
+/* Bytes are counted before anything is done with them; what is too long is shown again as it came. */
+static void long_is_refused_by_its_bytes(void **state)
+{
+    static const struct {
+        const char *name, *piece;
+        unsigned fits; /* pieces */
+        const char *error; /* of one more */
+    } cases[] = {
+        {"title", "x", 10, "field.too-long"},
+        {"title", "%E1%BB%87", 10, "field.too-long"},           /* ệ, composed */
+        {"title", "e%CC%A3%CC%82", 8, "field.too-long"},        /* ệ, as three: forty bytes */
+        {"note", "%F0%9F%98%80", 20, "field.too-long"},         /* four bytes each */
+        {"code", "a", 8, "field.too-long"},
+        {"pin", "%E1%BB%87", 30, "field.too-long"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *head = strcmp(cases[i].name, "title") ? "title=ab&" : "";
+
+        assert_true(form_ok(parse(pool_printf(pool, "%s%s=%s", head, cases[i].name, times(cases[i].fits, cases[i].piece)))));
+        assert_non_null(strstr(written(parse(pool_printf(pool, "%s%s=%s", head, cases[i].name,
+                                                         times(cases[i].fits + 1, cases[i].piece)))),
+                               cases[i].error));
+    }
+    assert_non_null(strstr(written(parse(pool_printf(pool, "title=%s", times(500, "dai ")))), "value=\"dai dai dai "));
+    assert_null(strstr(written(parse(pool_printf(pool, "title=ab&pin=%s", times(500, "dai")))), "daidai"));
+}
+
+/* 220 kB of marks took a worker's thirty seconds. */
+static void marks_are_refused_at_once(void **state)
+{
+    const char *marks = times(50000, "%CC%81"), *below = times(50000, "%CC%96");
+    struct form *form = parse(pool_printf(pool, "title=%s%s&note=%s%s", marks, below, marks, below));
+
+    (void)state;
+    assert_non_null(strstr(written(form), "name=\"title\" value=\""));
+    assert_false(form_ok(form));
+    form = parse(pool_printf(pool, "title=ab&note=a%s%s", times(4, "%CC%81"), times(4, "%CC%96")));
+    assert_true(form_ok(form));
+    form = parse(pool_printf(pool, "title=ab&note=a%s", times(31, "%CC%81")));
+    assert_non_null(strstr(written(form), "error=\"field.text\""));
+}
+
 static void files_are_bounded(void **state)
 {
     const struct form_file small = {"a.pdf", "application/pdf", "1234", 4}, big = {"a.pdf", "application/pdf", "12345", 5},
                            none = {"", "application/octet-stream", "", 0}, empty = {"a.pdf", "application/pdf", "", 0};
+    const struct form_file hidden = {"a\xE2\x80\xAE" "fdp.exe", "application/pdf", "1234", 4},
+                           marked = {pool_printf(pool, "a%s.pdf", times(31, "\xCC\x81")), "application/pdf", "1234", 4};
     struct pair v[] = {{"title", "ab", NULL}, {"file", "", &small}};
     struct pairs pairs = {pool, v, 2, 2};
 
@@ -180,6 +277,10 @@ static void files_are_bounded(void **state)
     assert_false(form_ok(form_parse(pool, messages, fields, &pairs, true)));
     v[1].file = &none;
     assert_true(form_ok(form_parse(pool, messages, fields, &pairs, true)));
+    v[1].file = &hidden; /* what cannot be seen is taken out of its name */
+    assert_string_equal(form_file(form_parse(pool, messages, fields, &pairs, true), "file")->name, "afdp.exe");
+    v[1].file = &marked;
+    assert_false(form_ok(form_parse(pool, messages, fields, &pairs, true)));
     v[1].name = "note";
     v[1].file = &small;
     assert_false(form_ok(form_parse(pool, messages, fields, &pairs, true)));
@@ -225,6 +326,10 @@ int main(void)
         cmocka_unit_test(what_was_typed_stays_but_no_secret),
         cmocka_unit_test(limits_are_told),
         cmocka_unit_test(names_with_an_id_are_strict),
+        cmocka_unit_test(what_is_ticked_again_counts_once),
+        cmocka_unit_test(repeats_cost_what_they_weigh),
+        cmocka_unit_test(long_is_refused_by_its_bytes),
+        cmocka_unit_test(marks_are_refused_at_once),
         cmocka_unit_test(files_are_bounded),
         cmocka_unit_test(a_handler_adds_errors_and_a_new_run_takes_them_back),
         cmocka_unit_test(a_query_may_leave_out_what_a_post_must_have),

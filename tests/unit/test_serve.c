@@ -172,70 +172,6 @@ static void nothing_typed_is_lost(void **state)
     assert_true(said("value=\"gõ\""));
 }
 
-/* Cuts the value of name="kept" out of the page, as the login form would post it. */
-static void kept_value(char *out, size_t cap)
-{
-    char *at = strstr(site.answer, "name=\"kept\" value=\""), *end;
-    size_t n = 0;
-
-    assert_non_null(at);
-    at += strlen("name=\"kept\" value=\"");
-    end = strchr(at, '"');
-    for (; at < end && n < cap - 4; at++) {
-        if (strncmp(at, "&amp;", 5) == 0) {
-            n += (size_t)sprintf(out + n, "%%26");
-            at += 4;
-        } else if (*at == '%' || *at == '=') {
-            n += (size_t)sprintf(out + n, "%%%02X", *at);
-        } else {
-            out[n++] = *at;
-        }
-    }
-    out[n] = '\0';
-}
-
-static void who_asks_comes_before_what_is_wrong(void **state)
-{
-    (void)state;
-    script.expired = true;
-    assert_int_equal(post("/things", POSTED "&day=31/02/2026&note=c%C3%B2n"), 401);
-    assert_true(said("<login"));
-    assert_true(said("note=c%C3%B2n"));
-    assert_int_equal(post("/things/strict", POSTED), 401);
-    script.expired = false;
-    assert_int_equal(post("/things/strict", POSTED), 422);
-    script.role = ROLE_STAFF;
-    assert_int_equal(post("/things/strict", POSTED), 403);
-    assert_int_equal(post("/things", POSTED), 403);
-    assert_false(said("mọi thứ"));
-}
-
-static void an_expired_session_keeps_the_form(void **state)
-{
-    char kept[4096], body[8192];
-
-    (void)state;
-    script.expired = true;
-    assert_int_equal(post("/things", POSTED "&title=g%C3%B5+%26+gi%E1%BB%AF&note=hai%0D%0Ad%C3%B2ng&pin=1234"), 401);
-    assert_true(said("<login"));
-    assert_false(said("1234"));
-    assert_false(said(ONCE));
-    kept_value(kept, sizeof kept);
-    snprintf(body, sizeof body, "login=b&password=%%C4%%91%%C3%%BAng+r%%E1%%BB%%93i&next=%%2Fthings&kept=%s", kept);
-    assert_int_equal(ask_for("POST", "/login", body, ""), 200);
-    assert_true(said("Set-Cookie: tdkt=" FAKE_TOKEN ";"));
-    assert_true(said("value=\"gõ &amp; giữ\""));
-    assert_true(said("dòng"));
-    assert_true(said("csrf=\"" FAKE_CSRF "\""));
-    assert_true(said("mọi thứ"));
-    assert_int_equal(site.handled, 0);
-    /* without a kept form the login leads where its handler says */
-    assert_int_equal(ask_for("POST", "/login", "login=b&password=%C4%91%C3%BAng+r%E1%BB%93i&kept=", ""), 303);
-    /* and a kept form that is for nobody is not shown */
-    assert_int_equal(ask_for("POST", "/login", "login=b&password=%C4%91%C3%BAng+r%E1%BB%93i&next=%2Fnowhere&kept=a%3D1", ""), 303);
-    assert_true(said("Set-Cookie: tdkt=" FAKE_TOKEN ";"));
-}
-
 static void a_failed_login_leaves_its_trace(void **state)
 {
     (void)state;
@@ -419,8 +355,6 @@ int main(void)
         TEST(a_form_is_acted_on_once),
         TEST(a_flash_is_shown_once_to_its_reader),
         TEST(nothing_typed_is_lost),
-        TEST(who_asks_comes_before_what_is_wrong),
-        TEST(an_expired_session_keeps_the_form),
         TEST(a_failed_login_leaves_its_trace),
         TEST(every_outcome_has_its_status),
         TEST(uncertain_is_asked_again_without_acting_twice),

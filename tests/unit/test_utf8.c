@@ -79,6 +79,53 @@ static void tidies_white_space(void **state)
     assert_normal("", "");
 }
 
+static void takes_out_what_cannot_be_seen(void **state)
+{
+    (void)state;
+    assert_normal("a\xE2\x80\xAE" "fdp.exe", "afdp.exe");              /* U+202E turns the direction */
+    assert_normal("Tr\xE2\x80\x8B\xE1\xBA\xA7n \xE2\x81\xA6V\xC4\x83n\xE2\x81\xA9", "Trần Văn");
+    assert_normal("\xEF\xBB\xBFS\xE1\xBB\x9F Y t\xE1\xBA\xBF\xC2\xAD", "Sở Y tế"); /* BOM, soft hyphen */
+    assert_normal("\xE2\x80\x8B\xE2\x80\x8F", "");
+    assert_normal("nva\xF3\xA0\x81\x81", "nva");                     /* a tag */
+    assert_normal("một\xE2\x80\xA8hai", "một\nhai");                   /* U+2028 ends a line */
+    /* taken out before marks are composed: none can hide between them */
+    assert_normal("e\xE2\x80\x8B\xCC\x82\xCC\xA3", "ệ");
+}
+
+/* "a" and so many marks, above and below in turn: the order costs the square of their number. */
+static char *marked(unsigned marks)
+{
+    char *text = pool_alloc(pool, 2u * marks + 2);
+    unsigned n = 0;
+
+    text[n++] = 'a';
+    for (unsigned i = 0; i < marks; i++) {
+        text[n++] = '\xCC';
+        text[n++] = i < marks / 2 ? '\x81' : '\x96';
+    }
+    return text;
+}
+
+static void marks_in_a_row_are_bounded(void **state)
+{
+    static const struct {
+        unsigned marks;
+        bool taken;
+    } cases[] = {{1, true}, {29, true}, {30, true}, {31, false}, {110000, false}};
+    char *twice;
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        const char *text = marked(cases[i].marks);
+
+        assert_int_equal(utf8_normal(pool, text, strlen(text)) != NULL, cases[i].taken);
+    }
+    twice = pool_printf(pool, "%s%s", marked(30), marked(30)); /* counted anew after each letter */
+    assert_non_null(utf8_normal(pool, twice, strlen(twice)));
+    twice = pool_printf(pool, "%s\xE2\x80\x8B%s", marked(30), marked(30) + 1); /* a hidden one does not part them */
+    assert_null(utf8_normal(pool, twice, strlen(twice)));
+}
+
 static void length_is_in_characters(void **state)
 {
     (void)state;
@@ -108,6 +155,8 @@ int main(void)
         cmocka_unit_test(clean_text_has_no_control_characters),
         cmocka_unit_test(composes_every_vietnamese_letter),
         cmocka_unit_test(tidies_white_space),
+        cmocka_unit_test(takes_out_what_cannot_be_seen),
+        cmocka_unit_test(marks_in_a_row_are_bounded),
         cmocka_unit_test(length_is_in_characters),
     };
 

@@ -8,8 +8,8 @@
       <form class="box narrow" method="post" action="/login/portal">
         <xsl:call-template name="tokens"/>
         <input type="hidden" name="next" value="{login/@next}"/>
-        <xsl:if test="form/field[@name = 'kept']/@value">
-          <input type="hidden" name="kept" value="{form/field[@name = 'kept']/@value}"/>
+        <xsl:if test="login/@kept">
+          <input type="hidden" name="kept" value="{login/@kept}"/>
         </xsl:if>
         <p>Cổng thông tin đã nhận ra tài khoản <b><xsl:value-of select="login/@portal"/></b>.</p>
         <p class="buttons"><button class="button likely">Vào bằng tài khoản cổng</button></p>
@@ -18,8 +18,8 @@
     <form class="box narrow" method="post" action="/login">
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="next" value="{login/@next}"/>
-      <xsl:if test="form/field[@name = 'kept']/@value">
-        <input type="hidden" name="kept" value="{form/field[@name = 'kept']/@value}"/>
+      <xsl:if test="login/@kept">
+        <input type="hidden" name="kept" value="{login/@kept}"/>
       </xsl:if>
       <xsl:call-template name="field">
         <xsl:with-param name="name">login</xsl:with-param>

@@ -54,8 +54,9 @@ static enum outcome match(struct asked *a, struct err *e)
 
 static enum outcome find(struct asked *a, struct err *e)
 {
+    struct viewer v = arg_viewer(a);
     int64_t id = 0;
-    enum outcome rc = person_find(a->tx, arg_text(a, "name"), &id, e);
+    enum outcome rc = person_find(a->tx, &v, arg_text(a, "name"), &id, e);
 
     if (rc == OUT_OK)
         say_int(a, "id", id);
@@ -73,7 +74,9 @@ static enum outcome title(struct asked *a, struct err *e)
 
 static enum outcome roles(struct asked *a, struct err *e)
 {
-    return role_list_read(a->tx, a->doc, e);
+    struct viewer v = arg_viewer(a);
+
+    return role_list_read(a->tx, a->doc, &v, e);
 }
 
 static enum outcome grant(struct asked *a, struct err *e)
@@ -81,14 +84,21 @@ static enum outcome grant(struct asked *a, struct err *e)
     struct role_new r = {.person_id = arg_int(a, "person"), .ldap_group = arg_text(a, "group"),
                          .role = role_of(arg_text(a, "role")), .unit_id = arg_int(a, "unit"),
                          .granted_by = arg_int(a, "by"), .valid_from = arg_date(a, "from"), .valid_to = arg_date(a, "to")};
+    struct viewer v = arg_viewer(a);
     int64_t id;
 
-    return role_grant(a->tx, &r, &id, e);
+    return role_grant(a->tx, &v, &r, &id, e);
 }
 
 static enum outcome revoke(struct asked *a, struct err *e)
 {
-    return role_revoke(a->tx, arg_int(a, "id"), e);
+    struct viewer v = arg_viewer(a);
+    struct role_new was;
+    enum outcome rc = role_revoke(a->tx, a->pool, &v, arg_int(a, "id"), &was, e);
+
+    if (rc == OUT_OK)
+        say_int(a, "unit", was.unit_id);
+    return rc;
 }
 
 static enum outcome audit(struct asked *a, struct err *e)
@@ -96,8 +106,9 @@ static enum outcome audit(struct asked *a, struct err *e)
     struct audit_filter f = {.object = arg_text(a, "object"), .action = arg_text(a, "action"),
                              .object_id = arg_int(a, "object-id"), .person_id = arg_int(a, "person"),
                              .before_id = arg_int(a, "before")};
+    struct viewer v = arg_viewer(a);
 
-    return audit_read(a->tx, a->doc, &f, e);
+    return audit_read(a->tx, a->doc, &v, &f, e);
 }
 
 const struct row_call people_calls[] = {

@@ -47,6 +47,8 @@ INSERT INTO award (id, kind, person_id, collective_id, name, fold, lower_name, p
    2024, 'Thành tích Alfa 57', '57/QĐ-UBND', '2025-01-27', NULL, 3510000, NULL, NULL, NULL, 'import', NULL),
   (58, 'collective', NULL, 21, 'Bệnh viện Cũ', 'benh vien cu', 'bệnh viện cũ', '', 21, 'Bệnh viện Cũ', NULL, 'TTLDXS', 'cong_trang',
    2019, 'Thành tích cũ', '58/QĐ-UBND', '2019-12-28', NULL, NULL, NULL, NULL, NULL, 'import', NULL),
+  (59, 'person', 25, NULL, 'Đỗ Qua Lại', 'do qua lai', 'đỗ qua lại', 'Cán bộ ngoài', 90, 'Cơ quan Ngoài', FALSE, 'BKT', 'dot_xuat',
+   2009, 'Thành tích ngoài', '59/QĐ-KN', '2009-12-29', NULL, NULL, NULL, NULL, NULL, 'import', NULL),
   (61, 'person', 23, NULL, 'Phạm Beta Hoà', 'pham beta hoa', 'phạm beta hòa', 'Điều dưỡng Beta', 5, 'Khoa Ngoại Beta', FALSE, 'BKT', 'cong_trang',
    2024, 'Thành tích Beta 61', '88/QĐ-UBND', '2025-02-18', 1, 3510000, 2, 41, 231, 'flow', NULL),
   (62, 'person', 24, NULL, 'Vũ Beta Sơn', 'vu beta son', 'vũ beta sơn', 'Trưởng phòng Beta', 3, 'Bệnh viện Beta', TRUE, 'LDTT', 'cong_trang',

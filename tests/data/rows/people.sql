@@ -17,6 +17,7 @@ INSERT INTO position (id, person_id, unit_id, title, leader, valid_from, valid_t
   (21, 21, 2, 'Phó Giám đốc Alfa', TRUE, '2016-01-21', NULL), (22, 22, 4, 'Y sĩ Alfa', FALSE, '2017-01-22', NULL),
   (23, 23, 5, 'Điều dưỡng Beta', FALSE, '2018-01-23', NULL), (24, 24, 3, 'Trưởng phòng Beta', TRUE, '2019-01-24', NULL),
   (25, 25, 4, 'Bác sĩ Alfa trước', FALSE, '2010-01-25', '2025-06-30'), (125, 25, 5, 'Bác sĩ Beta nay', TRUE, '2025-07-01', NULL),
+  (225, 25, 90, 'Cán bộ ngoài', FALSE, '2008-01-25', '2010-01-24'),
   (26, 26, 2, 'Kế toán Alfa', FALSE, '1990-01-26', '2020-12-31'), (27, 27, 4, 'Hộ sinh Alfa', FALSE, '2027-01-01', NULL);
 INSERT INTO rating (id, person_id, unit_id, year, value, source) VALUES
   (1, 20, NULL, 2024, 'HTXSNV', 'QĐ Alfa 24'), (2, 20, NULL, 2025, 'HTTNV', 'QĐ Alfa 25'), (3, 23, NULL, 2025, 'HTNV', 'QĐ Beta 25'),

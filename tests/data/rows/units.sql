@@ -8,6 +8,10 @@ INSERT INTO unit (id, code, kind, parent_id, path, sort_key, has_beds, valid_fro
 INSERT INTO unit_name (unit_id, valid_from, valid_to, official, short, signing, head_title, symbol, fold, lower_name) VALUES
   (21, '1999-02-03', NULL, 'Bệnh viện Cũ', 'BV Cũ', 'BỆNH VIỆN CŨ', 'GIÁM ĐỐC CŨ', 'BVCU', 'benh vien cu', 'bệnh viện cũ'),
   (22, '2018-04-05', NULL, 'Trạm Alfa', 'Trạm', 'TRẠM ALFA', 'TRƯỞNG TRẠM', 'TRAMA', 'tram alfa', 'trạm alfa');
+-- Outside of the department: nobody who is asked here reads it.
+INSERT INTO unit (id, code, kind, parent_id, path, sort_key, valid_from) VALUES (90, 'KN', 'khoi_ngoai', NULL, '/90/', '0', '2000-01-01');
+INSERT INTO unit_name (unit_id, valid_from, official, short, signing, head_title, symbol, fold, lower_name) VALUES
+  (90, '2000-01-01', 'Cơ quan Ngoài', 'Ngoài', 'CƠ QUAN NGOÀI', 'THỦ TRƯỞNG', 'KN', 'co quan ngoai', 'cơ quan ngoài');
 -- A was called otherwise until 2021; B will be called otherwise from 2027.
 UPDATE unit_name SET valid_from = '2022-01-01', official = 'Bệnh viện Alfa', short = 'BV Alfa', signing = 'BỆNH VIỆN ALFA',
        head_title = 'GIÁM ĐỐC ALFA', symbol = 'BVA', fold = 'benh vien alfa', lower_name = 'bệnh viện alfa' WHERE unit_id = 2;

@@ -30,7 +30,8 @@ export class Lane {
             top_srcdir: this.source, top_builddir: this.build, PATH: `${process.env.PATH}:/usr/sbin:/sbin:${this.top}/var/programs/usr/sbin` };
     }
 
-    // Runs a command for at most so many seconds: what it wrote, its status, and whether it hung. What it left running is ended.
+    // Runs a command for at most so many seconds, or until something is not ok: what it wrote, its status, and whether it hung. What it
+    // left running is ended.
     run(seconds, command, args, cwd = this.build) {
         return new Promise((done) => {
             const child = spawn(command, args, { cwd, env: this.environment, detached: true, stdio: ['ignore', 'pipe', 'pipe'] });
@@ -40,7 +41,11 @@ export class Lane {
                 hung = true;
                 this.sweep();
             }, seconds * 1000);
-            for (const stream of [child.stdout, child.stderr]) stream.on('data', (bytes) => { if (text.length < 4e6) text += bytes; });
+            const read = (bytes) => {
+                if (text.length < 4e6) text += bytes;
+                if (/^not ok/m.test(String(bytes))) this.sweep();
+            };
+            for (const stream of [child.stdout, child.stderr]) stream.on('data', read);
             child.on('error', (error) => { text += error; });
             child.on('exit', (code) => {
                 clearTimeout(timer);

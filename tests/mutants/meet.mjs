@@ -17,7 +17,8 @@ export function testsOf(lane, file, names) {
 const command = (lane, name) => {
     if (name === 'tour') return ['bash', ['-c', TOUR], lane.source];
     if (name.includes('/')) return [existsSync(path.join(lane.source, name)) ? path.join(lane.source, name) : path.join(lane.build, name), [], lane.build];
-    return [path.join(lane.source, 'tests/it/run'), ['--build', lane.build, name], lane.source];
+    const script = ['sh', 'mjs', 'py'].map((kind) => path.join(lane.source, `tests/it/${name}.${kind}`)).find((file) => existsSync(file));
+    return [script ?? path.join(lane.build, `tests/it/${name}`), [], lane.source];
 };
 
 function targets(lane, name) {
@@ -26,7 +27,7 @@ function targets(lane, name) {
     return lane.programs.has(program) ? [program] : RUN;
 }
 
-// Builds what the test wants and runs it: { passed, hung, built, why, seconds }.
+// Builds what the test wants and runs it: { built, passed, why, seconds }.
 export async function meet(lane, name, seconds) {
     const wanted = targets(lane, name);
     if (wanted.length) {
@@ -34,7 +35,10 @@ export async function meet(lane, name, seconds) {
         if (made.code) return { built: false, passed: false, why: made.text.slice(-400), seconds: made.seconds };
     }
     const ran = await lane.run(seconds, ...command(lane, name));
-    const wrong = /^not ok.*$/m.exec(ran.text)?.[0];
-    const why = ran.hung ? 'it hung' : wrong?.replace(/^not ok \d* ?-? ?/, '') ?? `ended with ${ran.code}`;
-    return { built: true, passed: ran.code === 0 && !wrong && !ran.hung, why, seconds: ran.seconds, hung: ran.hung };
+    const lines = ran.text.match(/^(not )?ok\b.*$/gm) ?? [];
+    const wrong = lines.find((line) => line.startsWith('not'));
+    const planned = Number(/^1\.\.(\d+)$/m.exec(ran.text)?.[1] ?? -1);
+    const passed = ran.code === 0 && !wrong && !ran.hung && planned === lines.length;
+    const why = ran.hung ? 'it hung' : wrong?.replace(/^not ok \d* ?-? ?/, '') ?? `planned ${planned}, ran ${lines.length}, ended with ${ran.code}`;
+    return { built: true, passed, why, seconds: ran.seconds };
 }

@@ -3,8 +3,8 @@
 . "${top_srcdir:-.}/tests/lint/tap.sh"
 
 # Functions that take the key of a message, and as which argument.
-takers='err_set:3 err_reword:3 form_error:3 field_invalid:3 wrong:3 wrong_limit:3 import_refuse:4 bad_cell:4
-    header_problem:4 call_see_other:2 message_find:2'
+takers='err_set:3 form_error:3 field_invalid:3 entry_wrong:3 entry_wrong_limit:3 import_refuse:4 bad_cell:4
+    header_problem:4 call_see_other:2'
 
 has() {
     grep -o '<message key="[^"]*"' conf/messages.xml | cut -d'"' -f2 | sort
@@ -49,6 +49,16 @@ known() {
     { has; internal; } 2> /dev/null | sort -u > "$work/known"
     echo "$work/known"
 }
+
+# A function that went, or has another name now, would take its keys out of sight.
+unused_takers() {
+    calls | cut -f1 | sort -u > "$work/called"
+    echo "$takers" | tr ' ' '\n' | sed '/^$/d; s/:.*//' | sort -u | comm -23 - "$work/called"
+}
+seed fcgi/seed.c << 'END'
+    form_error_of_another_name(c->form, "file", "seed.file");
+END
+rule "every function that is said to take a key is called with one" unused_takers
 
 refusals() {
     calls | of_users | grep '^err_' | missing "$(known)"

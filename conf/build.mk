@@ -21,7 +21,8 @@ nginxpartdir = $(nginxdir)/tdkt
 nginxpagedir = $(nginxdir)/internal
 systemddir = $(pkgdatadir)/conf/systemd
 dist_nginx_DATA = conf/nginx/tdkt.conf
-dist_nginxpart_DATA = conf/nginx/tdkt/fastcgi.conf conf/nginx/tdkt/http.conf conf/nginx/tdkt/locations.conf
+dist_nginxpart_DATA = conf/nginx/tdkt/fastcgi.conf conf/nginx/tdkt/http.conf conf/nginx/tdkt/locations.conf \
+	conf/nginx/tdkt/login.conf conf/nginx/tdkt/login-portal.conf conf/nginx/tdkt/portal.conf
 dist_nginxpage_DATA = conf/nginx/internal/too-large.html conf/nginx/internal/too-many.html conf/nginx/internal/unavailable.html
 dist_systemd_DATA = conf/systemd/tdktd.service conf/systemd/tdktd.socket conf/systemd/tdkt-ldap-sync.service conf/systemd/tdkt-ldap-sync.timer
 EXTRA_DIST += conf/local/nginx.sh conf/local/slapd.sh conf/local/packages

@@ -70,6 +70,7 @@ http {
         set \$tdkt_files $folder/files;
         set \$tdkt_remote_user "";
         include tdkt/locations.conf;
+        include tdkt/login.conf;
     }
     include more/*.conf;
 }

@@ -5,7 +5,8 @@
 // TDKT_TOP (of the source), TDKT_OUT (for the papers).
 import {File} from 'node:buffer';
 import {execFileSync} from 'node:child_process';
-import {mkdirSync, writeFileSync} from 'node:fs';
+import {mkdirSync, readFileSync, rmSync, writeFileSync} from 'node:fs';
+import {portalSite, startPortal} from '../it/portal.mjs';
 import {Visitor, elements, textOf} from './client.mjs';
 
 const {TDKT_URL: base, TDKT_PASSWORD: password, TDKT_OUT: folder, TDKT_TOP: top, TDKT_FOLDER: copy} = process.env;
@@ -55,6 +56,36 @@ async function paper(visitor, path, name) {
 const directory = (verb, ...more) =>
     execFileSync(`${top}/conf/local/slapd.sh`, [verb, `${copy}/ldap`, ...more], {stdio: 'ignore'});
 
+// Who is logged in to the portal presses a button; the copy is told to believe a portal for as long as this takes.
+async function throughThePortal() {
+    const portal = await startPortal();
+    const believed = `${copy}/tdkt.conf.d/portal.conf`;
+    const reload = () => process.kill(Number(readFileSync(`${copy}/tdktd.pid`, 'utf8')), 'SIGHUP');
+    try {
+        mkdirSync(`${copy}/tdkt.conf.d`, {recursive: true});
+        writeFileSync(believed, '[session]\nportal = yes\n');
+        reload();
+        const visitor = new Visitor(await portalSite(copy, base, portal.url));
+        visitor.jar.set('cong', 'cb.bvcm');
+        let page = await visitor.get('/login').catch(() => ({text: ''}));
+        for (let tries = 0; !page.text.includes('/login/portal') && tries < 100; tries++) {
+            await new Promise((later) => setTimeout(later, 200));
+            page = await visitor.get('/login').catch(() => ({text: ''}));
+        }
+        say(page.text.includes('Vào bằng tài khoản cổng'), 'the portal knows cb.bvcm: the log-in page has its button');
+        const inside = await visitor.send('/login', '/login/portal', {next: '/'});
+        const actor = inside.status === 303 ? elements(await visitor.doc('/'), 'actor')[0] : undefined;
+        say(actor?.role === 'clerk', 'cb.bvcm logs in through the portal', actor && `${actor.name}, ${actor['role-label']}`);
+        const nobody = new Visitor(visitor.base);
+        const spoofed = await nobody.ask('/login/portal', {method: 'POST', body: new URLSearchParams({next: '/'}), headers: {'x-portal-user': 'giamdoc', tdkt_remote_user: 'giamdoc'}});
+        say(spoofed.status === 401, 'whom the portal does not know', `${spoofed.status} ${refusal(spoofed)}`);
+    } finally {
+        portal.stop();
+        rmSync(believed, {force: true});
+        reload();
+    }
+}
+
 async function logins() {
     console.log('\n# (a) Who is it?');
     const roles = {'cb.bvcm': 'clerk', 'gd.bvcm': 'head', thamdinh: 'appraiser', thuky: 'secretary', giamdoc: 'director',
@@ -64,6 +95,7 @@ async function logins() {
         const actor = elements(await visitor.doc('/'), 'actor')[0];
         say(actor.role === role, `${login} logs in`, `${actor.name}, ${actor['role-label']}`);
     }
+    await throughThePortal();
     const stranger = new Visitor(base);
     const wrong = await stranger.login('cb.bvcm', 'khong-phai-mat-khau');
     say(wrong.status === 401, 'a wrong password', `${wrong.status} ${refusal(wrong)}`);

@@ -22,6 +22,16 @@ export function readAreas(file) {
             paths = [];
         } else throw new Error(`${file}: what is "${line}"?`);
     }
+    return withOthers(areas, path.resolve(path.dirname(file), '../it'));
+}
+
+// Scripts of integration that were written since: met where a line says "others".
+function withOthers(areas, folder) {
+    const places = areas.flatMap((area) => area.places);
+    const named = new Set(places.flatMap(({ tests }) => tests));
+    const others = readdirSync(folder).filter((name) => /^test_\w+\.(sh|mjs|py)$/.test(name)).map((name) => name.replace(/\..*/, ''))
+        .filter((name) => !named.has(name)).sort();
+    for (const place of places) place.tests = place.tests.flatMap((name) => (name === 'others' ? others : [name]));
     return areas;
 }
 

@@ -1,6 +1,6 @@
 // Do the sowers sow? What each makes of a few lines; that every source has its area and every test its place; that each known defect
 // can still be sown. Prints TAP.
-import { existsSync, readFileSync, readdirSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ofC } from './c.mjs';
@@ -60,8 +60,6 @@ const sources = walk(top, (file) => !/^(var|tests|conf|build[\w-]*|\.git|autom4t
     .filter((file) => /^(lib|fcgi)\/.*\.c$|^sql\/query\/|^xslt\/.*\.xsl$/.test(file));
 test(`each of ${sources.length} sources is in an area`, sources.filter((file) => !placeOf(areas, file)));
 const named = new Set(areas.flatMap(({ places }) => places.flatMap(({ tests }) => tests)));
-const scripts = readdirSync(path.join(top, 'tests/it')).filter((name) => /^test_\w+\.(sh|mjs|py)$/.test(name)).map((name) => name.replace(/\..*/, ''));
-test('every integration script meets the defects of some area', scripts.filter((name) => !named.has(name)).map((name) => `${name} is in no line of tests/mutants/areas`));
 const stands = (name) => name === 'linked' || name === 'tour' || [name, `${name}.c`].some((one) => existsSync(path.join(top, one)))
     || ['sh', 'mjs', 'py', 'c'].some((kind) => existsSync(path.join(top, `tests/it/${name}.${kind}`)));
 test('every test that an area names stands', [...named].filter((name) => !stands(name)));

@@ -1,4 +1,5 @@
 #include "tests/unit/test.h"
+#include "tests/unit/within.h"
 
 #include <string.h>
 
@@ -128,5 +129,6 @@ int main(void)
         cmocka_unit_test(what_cannot_be_evaluated_is_invalid),
     };
 
+    ends_within(100);
     return cmocka_run_group_tests_name("rule", tests, load, unload);
 }

@@ -1,4 +1,5 @@
 #include "tests/unit/test.h"
+#include "tests/unit/within.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -295,5 +296,6 @@ int main(void)
         cmocka_unit_test(a_text_is_no_document),
     };
 
+    ends_within(100);
     return cmocka_run_group_tests_name("sheet", tests, start, finish);
 }

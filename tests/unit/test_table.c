@@ -96,6 +96,11 @@ static void csv_as_written_by_spreadsheets(void **state)
     reads_text("\n\n a , b \n,,\n x,\n", "3:a|b|\n5:x|\n");
     reads_text("\"a,b,c\";d\n1;2\n", "1:a,b,c|d|\n2:1|2|\n");
     reads_text("only\none\n", "1:only|\n2:one|\n");
+    /* As many of one as of the other: the comma before the semicolon, that before the tab. */
+    reads_text("a,b;c\n1,2;3\n", "1:a|b;c|\n2:1|2;3|\n");
+    reads_text("a;b,c\n1;2,3\n", "1:a;b|c|\n2:1;2|3|\n");
+    reads_text("a;b\tc\n1;2\t3\n", "1:a|b\tc|\n2:1|2\t3|\n");
+    reads_text("a;b;c,d\n", "1:a|b|c,d|\n");
 }
 
 static void csv_quotes(void **state)

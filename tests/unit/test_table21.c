@@ -140,6 +140,40 @@ static void everybody_known_and_every_way(void **state)
     pool_free(table.pool);
 }
 
+/* RPT-6 passes only when it is known of everybody, in both groups that are split. */
+static void whose_leaders_are_unknown(void **state)
+{
+    static const struct {
+        const char *method;
+        int leader;
+        bool individual;
+        const char *result, *says;
+    } cases[] = {
+        {"cong_trang", -1, true, "missing", "3 cá nhân công trạng, 0 cá nhân chuyên đề"},
+        {"chuyen_de", -1, true, "missing", "0 cá nhân công trạng, 3 cá nhân chuyên đề"},
+        {"dot_xuat", -1, true, "missing", "0 cá nhân công trạng, 3 cá nhân chuyên đề"},
+        {"cong_trang", 0, true, "pass", ""},
+        {"dot_xuat", 1, true, "pass", ""},
+        {"dot_xuat", -1, false, "pass", ""},
+        {"cong_hien", -1, true, "pass", ""},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct table table = {.pool = pool_new("test", 1 << 20), .n = 2};
+        node_t found;
+
+        table.count[0] = (struct table21_count){"A", "Một", 1, "cong_trang", true, 0, 5};
+        table.count[1] = (struct table21_count){"A", "Một", 1, cases[i].method, cases[i].individual,
+                                                cases[i].leader, 3};
+        write(&table);
+        found = check(&table, "RPT-6");
+        assert_string_equal(cell(&table, found, "result"), cases[i].result);
+        assert_non_null(strstr(node_text(table.pool, found), cases[i].says));
+        pool_free(table.pool);
+    }
+}
+
 static void an_empty_register(void **state)
 {
     struct table table = {.pool = pool_new("test", 1 << 20)};
@@ -160,6 +194,7 @@ int main(void)
         cmocka_unit_test(the_corrected_table),
         cmocka_unit_test(the_printed_table_is_found_out),
         cmocka_unit_test(everybody_known_and_every_way),
+        cmocka_unit_test(whose_leaders_are_unknown),
         cmocka_unit_test(an_empty_register),
     };
 

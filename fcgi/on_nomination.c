@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "fcgi/choices.h"
 #include "fcgi/dossier.h"
 #include "fcgi/on.h"
@@ -53,10 +55,15 @@ enum outcome on_nomination_new(struct call *c, struct err *e)
 /* A longer name of a campaign would not fit the title together with the year. */
 #define CAMPAIGN_IN_TITLE 250
 
-/* The title people would write, when they leave it empty; what tells dossiers apart stands first, where lists cut last. */
+/* The title people would write, when they leave it empty; what tells dossiers apart stands first, where lists cut last.
+ * A campaign that names its year is not given it again. */
 static const char *title_for(struct call *c, const struct nomination_new *n, const char *campaign)
 {
-    if (campaign[0] && utf8_length(campaign) <= CAMPAIGN_IN_TITLE)
+    bool fits = campaign[0] && utf8_length(campaign) <= CAMPAIGN_IN_TITLE;
+
+    if (fits && strstr(campaign, pool_printf(c->pool, "%d", n->year)))
+        return pool_printf(c->pool, "%s: đề nghị khen thưởng", campaign);
+    if (fits)
         return pool_printf(c->pool, "%s: đề nghị khen thưởng năm %d", campaign, n->year);
     return pool_printf(c->pool, "Đề nghị khen thưởng năm %d, %s quyết định", n->year,
                        authority_label(n->authority));

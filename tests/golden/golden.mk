@@ -18,6 +18,7 @@ PAPER_GOLDENS = \
 	tests/golden/form/danh-sach--proposal-unit-14.html \
 	tests/golden/form/giay-khen--decision-1-draft.html \
 	tests/golden/form/giay-khen--decision-14.html \
+	tests/golden/form/giay-khen--decision-campaign-year.html \
 	tests/golden/form/giay-khen--decision-mixed.html \
 	tests/golden/form/quyet-dinh--decision-1-draft.html \
 	tests/golden/form/quyet-dinh--decision-14.html \
@@ -29,6 +30,7 @@ PAPER_GOLDENS = \
 PAPER_RECORDS = \
 	tests/data/form/decision-1-draft.xml \
 	tests/data/form/decision-14.xml \
+	tests/data/form/decision-campaign-year.xml \
 	tests/data/form/decision-mixed.xml \
 	tests/data/form/proposal-prime-minister-1.xml \
 	tests/data/form/proposal-province-3.xml \

@@ -35,6 +35,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/step.c fcgi/step.h \
 	fcgi/step_effect.c \
 	fcgi/step_page.c fcgi/step_page.h \
+	fcgi/step_rows.c fcgi/step_rows.h \
 	fcgi/on_act.c \
 	fcgi/on_audit.c \
 	fcgi/on_award.c \

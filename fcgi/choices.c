@@ -21,6 +21,7 @@ const char *const return_field_codes[] = {"name",        "position", "award_code
                                           "achievement", "period",   NULL};
 const char *const after_import_codes[] = {"submit", NULL};
 const char *const after_rows_codes[] = {"forward", NULL};
+const char *const rows_all_codes[] = {"yes", "eligible", NULL};
 const char *const judge_codes[] = {"accepted", "returned", "refused", NULL};
 const char *const campaign_state_codes[] = {"draft",     "launched", "running", "reviewed",
                                             "concluded", "rewarded", "closed",  NULL};

@@ -46,6 +46,7 @@ extern const char *const capacity_codes[];
 extern const char *const return_field_codes[];
 extern const char *const after_import_codes[]; /* what may follow at once, by the same button */
 extern const char *const after_rows_codes[];
+extern const char *const rows_all_codes[];
 extern const char *const judge_codes[];
 extern const char *const campaign_state_codes[];
 extern const char *const role_codes[];

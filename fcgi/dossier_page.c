@@ -166,7 +166,10 @@ enum outcome dossier_write(struct call *c, const struct dossier *d, struct err *
 {
     struct viewer viewer = call_viewer(c);
     struct rows_more more = {write_head, &(struct head){c, d}};
-    enum outcome rc = nomination_open(c->tx, c->doc, &viewer, &d->n, &more, e);
+    struct nomination_part part = {form_int_if(c->form, "from"), form_int_if(c->form, "papers"),
+                                   form_int_if(c->form, "events")};
+    enum outcome rc =
+        nomination_open(c->tx, c->doc, &viewer, &d->n, d->tally.total, &part, &more, e);
 
     if (rc != OUT_OK)
         return rc;

@@ -278,6 +278,11 @@ int64_t form_int(const struct form *form, const char *name)
     return at ? at->number : 0;
 }
 
+int64_t form_int_if(const struct form *form, const char *name)
+{
+    return form_declares(form, name) ? form_int(form, name) : 0;
+}
+
 bool form_has(const struct form *form, const char *name)
 {
     return given(right(form, name, 0));
@@ -322,6 +327,19 @@ int64_t form_int_for(const struct form *form, const char *prefix, int64_t id)
     const struct entry *at = right(form, prefix, id);
 
     return given(at) ? at->number : -1;
+}
+
+bool form_declares(const struct form *form, const char *name)
+{
+    return declared(form->fields, name) != NULL;
+}
+
+bool form_typed_for(const struct form *form, const char *prefix, int64_t id)
+{
+    const struct field *field = declared(form->fields, prefix);
+    const struct entry *at = field ? entry_of(form, field, id) : NULL;
+
+    return at && (at->wrong || at->text[0]);
 }
 
 void form_error_why(struct form *form, const char *name, const struct err *why)

@@ -49,6 +49,8 @@ struct form;
  * does not declare. */
 const char *form_text(const struct form *form, const char *name);
 int64_t form_int(const struct form *form, const char *name);
+/* The same on a page that forms of several routes bring back: 0 also when this route does not declare the name. */
+int64_t form_int_if(const struct form *form, const char *name);
 bool form_has(const struct form *form, const char *name); /* given and not empty */
 date_t form_date(const struct form *form, const char *name);
 bool form_bool(const struct form *form, const char *name);
@@ -59,6 +61,12 @@ const struct form_file *form_file(const struct form *form, const char *name); /*
  * when absent. The number of a FIELD_CHOICE is the place of the choice in its list, of a FIELD_BOOL
  * 1 or 0. */
 int64_t form_int_for(const struct form *form, const char *prefix, int64_t id);
+
+/* Was anything sent under such a name, right or wrong?  False also when this route does not declare it. */
+bool form_typed_for(const struct form *form, const char *prefix, int64_t id);
+
+/* Does this route have such a field? */
+bool form_declares(const struct form *form, const char *name);
 
 /* Says what is wrong with a field; key is a message of conf/messages.xml.  The handler then returns
  * form_invalid(). */

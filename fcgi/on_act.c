@@ -4,6 +4,7 @@
 #include "fcgi/on.h"
 #include "fcgi/step.h"
 #include "fcgi/step_page.h"
+#include "fcgi/step_rows.h"
 #include "lib/store/eligibility.h"
 
 enum outcome on_act_page(struct call *c, struct err *e)
@@ -64,6 +65,8 @@ enum outcome on_act(struct call *c, struct err *e)
 
     if (rc == OUT_OK)
         rc = dossier_same_version(&s.d, form_int(c->form, "version"), e);
+    if (rc == OUT_OK && step_looks(c))
+        return step_write(c, &s, e);
     return rc == OUT_OK ? take(c, &s, e) : rc;
 }
 

@@ -50,7 +50,7 @@ enum outcome on_decision_get(struct call *c, struct err *e)
     if (rc == OUT_OK)
         rc = decision_of(c->tx, c->pool, nomination_id, &d, e);
     if (rc == OUT_OK)
-        rc = award_of_decision_read(c->tx, c->doc, c->id[0], e);
+        rc = award_of_decision_read(c->tx, c->doc, c->id[0], form_int(c->form, "from"), e);
     if (rc == OUT_OK)
         write_papers(c, d.kind);
     doc_close(c->doc);

@@ -1,4 +1,5 @@
 /* The appraiser's word on many rows at once: first a preview of what passes and what does not and why, then the act. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "fcgi/choices.h"
@@ -7,27 +8,24 @@
 #include "fcgi/step.h"
 #include "lib/core/row.h"
 #include "lib/store/nominee.h"
+#include "lib/store/rows.h"
+
+/* Rows of a preview that are shown at once. */
+#define PREVIEW_PART 100
 
 struct judging {
     const char *outcome;
-    const int64_t *id;
-    unsigned ids;
+    const char *all; /* "yes" every row, "eligible" what is still to be judged and may pass, "" the ticked ones */
     struct nominee_list rows;
+    const struct nominee **row; /* those it is about, in the order of the list */
+    unsigned count;
+    unsigned good; /* of them, what changes */
+    unsigned gone; /* ticked, and no longer in the dossier */
 };
-
-static const struct nominee *row_of(const struct judging *j, int64_t id)
-{
-    for (unsigned i = 0; i < j->rows.count; i++)
-        if (j->rows.row[i].id == id)
-            return &j->rows.row[i];
-    return NULL;
-}
 
 /* Why a row cannot get this outcome now; NULL when it can. */
 static const char *why_not(const struct judging *j, const struct nominee *n)
 {
-    if (!n)
-        return "Dòng này không còn trong hồ sơ";
     switch (row_bar(n->outcome, j->outcome)) {
     case ROW_SAME:
         return "Dòng này đã có kết quả như vậy";
@@ -39,69 +37,107 @@ static const char *why_not(const struct judging *j, const struct nominee *n)
     return NULL;
 }
 
-static void write_rows(struct call *c, const struct judging *j, unsigned *good, unsigned *bad)
+static int by_id(const void *a, const void *b)
 {
-    *good = *bad = 0;
-    for (unsigned i = 0; i < j->ids; i++) {
-        const struct nominee *n = row_of(j, j->id[i]);
-        const char *why = why_not(j, n);
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
 
-        why ? ++*bad : ++*good;
-        if (!n)
-            continue;
-        doc_open(c->doc, "row");
-        doc_attr_int(c->doc, "nominee-id", n->id);
-        doc_attr(c->doc, "name", n->name);
-        doc_attr(c->doc, "unit-name", n->unit_name);
-        doc_attr(c->doc, "award-code", n->award_code);
-        doc_attr(c->doc, "result", why ? "refused" : "pass");
-        doc_attr(c->doc, "why", why);
-        doc_close(c->doc);
-    }
+    return (x > y) - (x < y);
 }
 
-/* Is any of the chosen rows in the dossier?  One of another dossier is none of its rows. */
-static bool any_row(const struct judging *j)
+/* The ticked ids in order, each once. */
+static unsigned ticked(struct call *c, const int64_t **out)
 {
-    for (unsigned i = 0; i < j->ids; i++)
-        if (row_of(j, j->id[i]))
-            return true;
-    return false;
+    const int64_t *ids;
+    unsigned n = form_ids(c->form, "row", &ids), kept = 0;
+    int64_t *sorted = pool_alloc(c->pool, (n + 1) * sizeof *sorted);
+
+    if (n > 0)
+        memcpy(sorted, ids, n * sizeof *sorted);
+    qsort(sorted, n, sizeof *sorted, by_id);
+    for (unsigned i = 0; i < n; i++)
+        if (kept == 0 || sorted[i] != sorted[kept - 1])
+            sorted[kept++] = sorted[i];
+    *out = sorted;
+    return kept;
 }
 
-/* Which rows, and the list they stand in. */
+static bool is_meant(const struct judging *j, const struct nominee *n, const int64_t *ids,
+                     unsigned count)
+{
+    if (strcmp(j->all, "yes") == 0)
+        return true;
+    if (strcmp(j->all, "eligible") == 0)
+        return n->eligible && strcmp(n->outcome, "pending") == 0;
+    return bsearch(&n->id, ids, count, sizeof *ids, by_id) != NULL;
+}
+
+/* Which rows, of the list they stand in. */
 static enum outcome read_judging(struct call *c, const struct dossier *d, struct judging *j,
                                  struct err *e)
 {
-    enum outcome rc = nominee_all(c->tx, c->pool, d->n.id, &j->rows, e);
+    const int64_t *ids;
+    unsigned asked = ticked(c, &ids);
+    enum outcome rc;
 
-    j->outcome = form_text(c->form, "outcome");
-    j->ids = form_ids(c->form, "row", &j->id);
-    if (rc == OUT_OK && !any_row(j))
+    *j = (struct judging){.outcome = form_text(c->form, "outcome"),
+                          .all = form_text(c->form, "all")};
+    rc = nominee_all(c->tx, c->pool, d->n.id, &j->rows, e);
+    if (rc != OUT_OK)
+        return rc;
+    j->row = pool_alloc(c->pool, (j->rows.count + 1) * sizeof *j->row);
+    for (unsigned i = 0; i < j->rows.count; i++) {
+        const struct nominee *n = &j->rows.row[i];
+
+        if (!is_meant(j, n, ids, asked))
+            continue;
+        j->row[j->count++] = n;
+        j->good += !why_not(j, n);
+    }
+    if (!j->all[0])
+        j->gone = asked - j->count;
+    if (j->count == 0)
         return err_set(e, OUT_INVALID, "rows.none", "no row of the dossier was chosen");
-    return rc;
+    return OUT_OK;
 }
 
-static void count_rows(const struct judging *j, unsigned *good, unsigned *bad)
+static void write_row(struct doc *doc, const struct judging *j, const struct nominee *n)
 {
-    *good = *bad = 0;
-    for (unsigned i = 0; i < j->ids; i++)
-        why_not(j, row_of(j, j->id[i])) ? ++*bad : ++*good;
+    const char *why = why_not(j, n);
+
+    doc_open(doc, "row");
+    doc_attr_int(doc, "nominee-id", n->id);
+    doc_attr(doc, "name", n->name);
+    doc_attr(doc, "unit-name", n->unit_name);
+    doc_attr(doc, "award-code", n->award_code);
+    doc_attr(doc, "result", why ? "refused" : "pass");
+    doc_attr(doc, "why", why);
+    doc_close(doc);
 }
 
-static enum outcome preview(struct call *c, const struct dossier *d, struct judging *j)
+/* A part of the rows is shown; what they are is carried by name when it is all of them, else by their ids. */
+static enum outcome preview(struct call *c, const struct dossier *d, const struct judging *j)
 {
-    unsigned good, bad;
+    unsigned skip;
 
-    count_rows(j, &good, &bad);
     doc_open(c->doc, "rows");
     doc_attr_int(c->doc, "nomination-id", d->n.id);
     doc_attr(c->doc, "nomination-title", d->n.title);
     doc_attr(c->doc, "outcome", j->outcome);
     doc_attr_int(c->doc, "version", d->n.version);
-    doc_attr_int(c->doc, "pass", good);
-    doc_attr_int(c->doc, "refused", bad);
-    write_rows(c, j, &good, &bad);
+    doc_attr_int(c->doc, "pass", j->good);
+    doc_attr_int(c->doc, "refused", j->count - j->good + j->gone);
+    if (j->all[0])
+        doc_attr(c->doc, "all", j->all);
+    skip = rows_part(c->doc, "from", form_int(c->form, "from"), PREVIEW_PART, j->count);
+    for (unsigned i = skip; i < j->count && i < skip + PREVIEW_PART; i++)
+        write_row(c->doc, j, j->row[i]);
+    for (unsigned i = 0; !j->all[0] && i < j->count; i++) {
+        if (why_not(j, j->row[i]))
+            continue;
+        doc_open(c->doc, "picked");
+        doc_attr_int(c->doc, "nominee-id", j->row[i]->id);
+        doc_close(c->doc);
+    }
     doc_close(c->doc);
     choices_codes(c, "return_fields", return_field_codes);
     return OUT_OK;
@@ -121,27 +157,6 @@ enum outcome on_rows_page(struct call *c, struct err *e)
     return rc == OUT_OK ? preview(c, &d, &j) : rc;
 }
 
-static enum outcome judge_row(struct call *c, const struct dossier *d, const struct judging *j,
-                              const struct nominee *n, const char *fields, struct err *e)
-{
-    struct act act = call_act(c, "");
-    const char *reason = form_text(c->form, "reason");
-    enum outcome rc =
-        nominee_judge(c->tx, d->n.id, n->id, j->outcome, reason, fields, e);
-
-    if (rc != OUT_OK)
-        return rc;
-    return nomination_log(c->tx, &d->n, &act,
-                          &(struct nomination_step){.action = j->outcome,
-                                                    .from = d->n.state,
-                                                    .to = d->n.state,
-                                                    .note = reason,
-                                                    .nominee_id = n->id,
-                                                    .before = n->outcome,
-                                                    .after = j->outcome},
-                          e);
-}
-
 /* A return names the fields to correct; a return and a refusal give their reason. */
 static enum outcome check_reason(struct call *c, const struct judging *j, struct err *e)
 {
@@ -155,18 +170,35 @@ static enum outcome check_reason(struct call *c, const struct judging *j, struct
     return form_ok(c->form) ? OUT_OK : form_invalid(e);
 }
 
+/* All rows in a few statements, however many they are. */
 static enum outcome judge_all(struct call *c, const struct dossier *d, const struct judging *j,
                               struct err *e)
 {
-    const char *fields = form_text(c->form, "return_fields");
-    enum outcome rc = OUT_OK;
+    struct act act = call_act(c, "");
+    const char *reason = form_text(c->form, "reason");
+    int64_t *ids = pool_alloc(c->pool, (j->count + 1) * sizeof *ids);
+    struct nomination_step *steps = pool_alloc(c->pool, (j->count + 1) * sizeof *steps);
+    unsigned n = 0;
+    enum outcome rc;
 
-    for (unsigned i = 0; rc == OUT_OK && i < j->ids; i++) {
-        const struct nominee *n = row_of(j, j->id[i]);
+    for (unsigned i = 0; i < j->count; i++) {
+        const struct nominee *row = j->row[i];
 
-        if (!why_not(j, n))
-            rc = judge_row(c, d, j, n, fields, e);
+        if (why_not(j, row))
+            continue;
+        ids[n] = row->id;
+        steps[n++] = (struct nomination_step){.action = j->outcome,
+                                              .from = d->n.state,
+                                              .to = d->n.state,
+                                              .note = reason,
+                                              .nominee_id = row->id,
+                                              .before = row->outcome,
+                                              .after = j->outcome};
     }
+    rc = nominee_judge(c->tx, c->pool, d->n.id, ids, n, j->outcome, reason,
+                       form_text(c->form, "return_fields"), e);
+    if (rc == OUT_OK)
+        rc = nomination_log_all(c->tx, c->pool, &d->n, &act, steps, n, e);
     return rc == OUT_OK ? nomination_touch(c->tx, d->n.id, e) : rc;
 }
 
@@ -176,7 +208,6 @@ enum outcome on_rows(struct call *c, struct err *e)
 {
     struct judging j;
     struct dossier d;
-    unsigned good, bad;
     enum outcome rc = dossier_load(c, true, &d, e);
 
     if (rc == OUT_OK)
@@ -185,9 +216,8 @@ enum outcome on_rows(struct call *c, struct err *e)
         rc = read_judging(c, &d, &j, e);
     if (rc != OUT_OK)
         return rc;
-    count_rows(&j, &good, &bad);
-    if (good == 0 ||
-        (!form_bool(c->form, "confirm") && (bad > 0 || strcmp(j.outcome, "accepted") != 0)))
+    if (j.good == 0 || (!form_bool(c->form, "confirm") &&
+                        (j.good < j.count + j.gone || strcmp(j.outcome, "accepted") != 0)))
         return preview(c, &d, &j);
     rc = dossier_same_version(&d, form_int(c->form, "version"), e);
     if (rc == OUT_OK)

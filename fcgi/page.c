@@ -186,7 +186,7 @@ enum outcome page_render(struct call *c, bool xml, int status, struct response *
 
 enum outcome page_paper(struct call *c, bool xml, struct response *r, struct err *e)
 {
-    struct buf *out = buf_new(c->pool, PAGE_MAX);
+    struct buf *out = buf_new(c->pool, PAPER_BYTES_MAX);
     const struct sheet *form;
     struct doc *document = NULL;
     enum outcome result = sheet_form(c->app->sheets, c->paper_sheet, &form, e);
@@ -201,8 +201,11 @@ enum outcome page_paper(struct call *c, bool xml, struct response *r, struct err
         result = doc_serialize(document, false, out, e);
     else if (result == OUT_OK)
         result = sheet_apply(sheet_layout(c->app->sheets), document, out, e);
-    if (result == OUT_OK)
+    if (result == OUT_OK && !out->over)
         return send(r, 200, xml, out, e);
+    if (result == OUT_TOOBIG || out->over)
+        return err_set(e, OUT_TOOBIG, "paper.too-long", "%s: more than %u bytes", c->paper_sheet,
+                       PAPER_BYTES_MAX);
     /* A paper that is not in order is our fault, whatever the step that saw it called it. */
     e->code = OUT_INTERNAL;
     return OUT_INTERNAL;

@@ -13,6 +13,8 @@
 
 /* A page larger than this is an error; ui.md asks for 100 kB. */
 #define PAGE_MAX (8u << 20)
+/* A paper: certificates of ten thousand rows are about 12 MB. */
+#define PAPER_BYTES_MAX (24u << 20)
 
 /* Makes c->doc with its root open. */
 void page_open(struct call *c, const char *id);

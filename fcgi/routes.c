@@ -91,9 +91,11 @@ static const struct field nomination_new_fields[] = {
     {.name = "authority", .type = FIELD_CHOICE, .required = true, .choices = authority_codes},
     TEXT("title", 300), LONG("note", 4000), TEXT("minutes_no", 60), DAY("minutes_date"), END};
 
-/* from: the row a long list is shown from. */
-static const struct field nomination_view[] = {
-    {.name = "from", .type = FIELD_INT, .min = 1, .max = 100000}, END};
+/* The place a long list is shown from. */
+#define FROM(NAME) {.name = NAME, .type = FIELD_INT, .min = 1, .max = 10000000}
+
+/* Rows, papers and timeline are shown in parts. */
+static const struct field nomination_view[] = {FROM("from"), FROM("papers"), ID("events"), END};
 
 static const struct field nomination_fields[] = {
     {.name = "title", .type = FIELD_TEXT, .required = true, .max = 300},
@@ -131,17 +133,22 @@ static const struct field rows_fields[] = {
     {.name = "row", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
     {.name = "outcome", .type = FIELD_CHOICE, .required = true, .choices = judge_codes},
     {.name = "return_fields", .type = FIELD_CHOICES, .choices = return_field_codes},
-    LONG("reason", 500), {.name = "confirm", .type = FIELD_BOOL},
-    CHOICE("then", after_rows_codes), VERSION, END};
+    LONG("reason", 500), {.name = "confirm", .type = FIELD_BOOL}, CHOICE("all", rows_all_codes),
+    FROM("from"), CHOICE("then", after_rows_codes), VERSION, END};
 
 /* Whatever any step asks for; which of them, the flow says. */
 static const struct field act_fields[] = {
     VERSION, LONG("reason", 500), CHOICE("capacity", capacity_codes), DAY("signed_on"),
     DAY("held_on"), TEXT("minutes_no", 60), COUNT("members"), COUNT("present"), COUNT("written"),
-    COUNT("yes-"), COUNT("no-"), DAY("issued_on"),
+    COUNT("yes_all"), COUNT("no_all"), COUNT("yes-"), COUNT("no-"), FROM("from"), DAY("issued_on"),
     {.name = "number", .type = FIELD_INT, .min = 1, .max = 1000000}, LONG("recipients", 500),
     TEXT("result_no", 60), DAY("result_date"),
-    {.name = "row", .type = FIELD_IDS, .min = 1, .max = ID_MAX}, END};
+    {.name = "row", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
+    {.name = "except", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
+    {.name = "all", .type = FIELD_BOOL}, END};
+
+static const struct field act_view[] = {FROM("from"), END};
+static const struct field decision_view[] = {FROM("from"), END};
 
 static const struct field decision_query[] = {YEAR("year"), ID("before"), END};
 
@@ -200,13 +207,13 @@ const struct route routes[] = {
     PAPER("/nominations/{id}/import/mau.csv", PERM_WRITE_NOMINATIONS, NULL, on_import_csv),
     PREVIEW("/nominations/{id}/rows", PERM_ACT_NOMINATIONS, rows_fields, on_rows, "rows",
             on_rows_page),
-    PAGE("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, NULL, on_act_page, "act"),
-    FORM("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, act_fields, on_act, on_act_page,
-         "act"),
+    PAGE("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, act_view, on_act_page, "act"),
+    PREVIEW("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, act_fields, on_act, "act",
+            on_act_page),
     PAPER("/nominations/{id}/paper/{word}", PERM_READ_NOMINATIONS, NULL, on_nomination_paper),
 
     PAGE("/decisions", PERM_READ_DECISIONS, decision_query, on_decision_list, "decisions"),
-    PAGE("/decisions/{id}", PERM_READ_DECISIONS, NULL, on_decision_get, "decision"),
+    PAGE("/decisions/{id}", PERM_READ_DECISIONS, decision_view, on_decision_get, "decision"),
     PAPER("/decisions/{id}/paper/{word}", PERM_READ_DECISIONS, NULL, on_decision_paper),
 
     PAGE("/awards", PERM_READ_AWARDS, award_query_fields, on_award_list, "awards"),

@@ -1,4 +1,4 @@
-#include "fcgi/step.h"
+#include "fcgi/step_rows.h"
 
 #include <string.h>
 
@@ -74,13 +74,7 @@ static void need_counts(struct call *c, const struct step *s)
     need_past(c, "held_on");
     need_text(c, "minutes_no");
     need_text(c, "present");
-    for (unsigned i = 0; i < s->rows.count; i++) {
-        const struct nominee *n = &s->rows.row[i];
-
-        if (step_takes(s, n) && form_int_for(c->form, "yes-", n->id) < 0)
-            form_error(c->form, pool_printf(c->pool, "yes-%lld", (long long)n->id),
-                       "field.required");
-    }
+    step_need_counts(c, s);
 }
 
 static void need_capacity(struct call *c, const struct step *s)

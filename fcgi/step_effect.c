@@ -2,7 +2,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "fcgi/step.h"
+#include "fcgi/step_rows.h"
 #include "lib/core/capacity.h"
 #include "lib/core/council.h"
 #include "lib/core/number.h"
@@ -31,31 +31,42 @@ static enum outcome effect_back(struct call *c, struct step *s, struct err *e)
     return nominee_reset(c->tx, s->d.n.id, e);
 }
 
-static enum outcome vote_row(struct call *c, const struct step *s, const struct ballot *ballot,
-                             const struct nominee *n, struct err *e)
+/* The council's word on one row: its own counts where they were typed, else those of the ballot for all. */
+static enum outcome count_row(struct call *c, const struct regime *regime,
+                              const struct ballot *ballot, const struct nominee *n,
+                              struct nominee_ballot *out, struct err *e)
 {
-    const struct regime *regime = law_on(c->app->laws, form_date(c->form, "held_on"));
-    int yes = (int)form_int_for(c->form, "yes-", n->id);
-    int no = (int)form_int_for(c->form, "no-", n->id);
-    struct law_vote vote;
-    const char *reason = "";
-    bool passed;
+    struct law_vote vote = law_vote(regime, n->award_code);
     enum outcome rc;
 
-    if (!regime)
-        return err_set(e, OUT_INVALID, "law.no-regime", "no regime covers the session");
-    no = no < 0 ? 0 : no;
-    rc = council_counts(ballot, yes, no, e);
+    *out = (struct nominee_ballot){.id = n->id, .reason = ""};
+    step_counts(c, n->id, &out->yes, &out->no);
+    rc = council_counts(ballot, out->yes, out->no, e);
     if (rc != OUT_OK) {
         err_arg(e, "name", n->name);
         return rc;
     }
-    vote = law_vote(regime, n->award_code);
-    passed = council_passed(ballot, vote, yes);
-    if (!passed)
-        reason = pool_printf(c->pool, "Hội đồng: %d phiếu thuận, cần từ %d phiếu (%s)", yes,
-                             council_needed(ballot, vote), vote.cite);
-    return nominee_vote(c->tx, s->d.n.id, n->id, yes, no, passed, reason, e);
+    out->passed = council_passed(ballot, vote, out->yes);
+    if (!out->passed)
+        out->reason = pool_printf(c->pool, "Hội đồng: %d phiếu thuận, cần từ %d phiếu (%s)",
+                                  out->yes, council_needed(ballot, vote), vote.cite);
+    return OUT_OK;
+}
+
+static enum outcome vote(struct call *c, const struct step *s, const struct ballot *ballot,
+                         struct err *e)
+{
+    const struct regime *regime = law_on(c->app->laws, form_date(c->form, "held_on"));
+    struct nominee_ballot *ballots = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *ballots);
+    enum outcome rc = OUT_OK;
+    unsigned n = 0;
+
+    if (!regime)
+        return err_set(e, OUT_INVALID, "law.no-regime", "no regime covers the session");
+    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++)
+        if (step_takes(s, &s->rows.row[i]))
+            rc = count_row(c, regime, ballot, &s->rows.row[i], &ballots[n++], e);
+    return rc == OUT_OK ? nominee_vote(c->tx, c->pool, s->d.n.id, ballots, n, e) : rc;
 }
 
 static enum outcome effect_record(struct call *c, struct step *s, struct err *e)
@@ -77,10 +88,7 @@ static enum outcome effect_record(struct call *c, struct step *s, struct err *e)
     rc = council_quorum(&ballot, e);
     if (rc == OUT_OK)
         rc = council_record(c->tx, &result, e);
-    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++)
-        if (step_takes(s, &s->rows.row[i]))
-            rc = vote_row(c, s, &ballot, &s->rows.row[i], e);
-    return rc;
+    return rc == OUT_OK ? vote(c, s, &ballot, e) : rc;
 }
 
 static date_t signed_on(const struct call *c)
@@ -113,6 +121,19 @@ static enum outcome sign(struct call *c, const struct step *s, const char *kind,
     return decision_add(c->tx, &d, &id, e);
 }
 
+/* Every row that goes on is granted, with its money. */
+static enum outcome grant_rows(struct call *c, const struct step *s, const int64_t *amounts,
+                               struct err *e)
+{
+    struct nominee_bonus *bonuses = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *bonuses);
+    unsigned n = 0;
+
+    for (unsigned i = 0; i < s->rows.count; i++)
+        if (step_takes(s, &s->rows.row[i]))
+            bonuses[n++] = (struct nominee_bonus){s->rows.row[i].id, amounts[i]};
+    return nominee_grant(c->tx, c->pool, s->d.n.id, bonuses, n, e);
+}
+
 /* The deciding day fixes regime, base salary and money. */
 static enum outcome effect_decide(struct call *c, struct step *s, struct err *e)
 {
@@ -122,10 +143,7 @@ static enum outcome effect_decide(struct call *c, struct step *s, struct err *e)
 
     if (rc == OUT_OK)
         rc = sign(c, s, "award", total, e);
-    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++)
-        if (step_takes(s, &s->rows.row[i]))
-            rc = nominee_grant(c->tx, s->d.n.id, s->rows.row[i].id, amounts[i], e);
-    return rc;
+    return rc == OUT_OK ? grant_rows(c, s, amounts, e) : rc;
 }
 
 static enum outcome effect_propose(struct call *c, struct step *s, struct err *e)
@@ -187,46 +205,38 @@ static enum outcome effect_send(struct call *c, struct step *s, struct err *e)
     return rc == OUT_OK ? number(c, &d, "TTr", s->d.n.title, &no, e) : rc;
 }
 
-static bool chosen(const int64_t *ids, unsigned count, int64_t id)
+/* Rows that were not chosen are settled first: who is not granted an award takes no money, and none from his other awards. */
+static enum outcome leave_out(struct call *c, struct step *s, unsigned *granted, struct err *e)
 {
-    for (unsigned i = 0; i < count; i++)
-        if (ids[i] == id)
-            return true;
-    return false;
-}
-
-/* Rows that were not ticked are settled first: who is not granted an award takes no money, and none from his other awards. */
-static enum outcome leave_out(struct call *c, struct step *s, const int64_t *ids, unsigned ticked,
-                              unsigned *granted, struct err *e)
-{
-    enum outcome rc = OUT_OK;
+    struct step_chosen chosen = step_chosen_of(c);
+    int64_t *others = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *others);
+    unsigned n = 0;
 
     *granted = 0;
-    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++) {
-        struct nominee *n = &s->rows.row[i];
+    for (unsigned i = 0; i < s->rows.count; i++) {
+        struct nominee *row = &s->rows.row[i];
 
-        if (!step_takes(s, n))
+        if (!step_takes(s, row))
             continue;
-        if (chosen(ids, ticked, n->id)) {
+        if (step_is_chosen(&chosen, row->id)) {
             ++*granted;
             continue;
         }
-        n->outcome = "failed";
-        rc = nominee_not_granted(c->tx, s->d.n.id, n->id, "Cấp trên không khen thưởng", e);
+        row->outcome = "failed";
+        others[n++] = row->id;
     }
-    return rc;
+    return nominee_not_granted(c->tx, c->pool, s->d.n.id, others, n, "Cấp trên không khen thưởng", e);
 }
 
-/* The higher authority's decision: rows that were ticked are granted, the others are not. */
+/* The higher authority's decision: rows that were chosen are granted, the others are not. */
 static enum outcome effect_result(struct call *c, struct step *s, struct err *e)
 {
-    int64_t *amounts = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *amounts);
     date_t day = form_date(c->form, "result_date");
-    const int64_t *ids;
-    unsigned granted, ticked = form_ids(c->form, "row", &ids);
+    int64_t *amounts = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *amounts);
+    unsigned granted;
     int64_t total, entered;
     struct decision d;
-    enum outcome rc = leave_out(c, s, ids, ticked, &granted, e);
+    enum outcome rc = leave_out(c, s, &granted, e);
 
     if (rc == OUT_OK && granted == 0) {
         form_error(c->form, "row", "result.none");
@@ -236,9 +246,8 @@ static enum outcome effect_result(struct call *c, struct step *s, struct err *e)
         rc = decision_of(c->tx, c->pool, s->d.n.id, &d, e);
     if (rc == OUT_OK)
         rc = step_money(c, s, day, amounts, &total, e);
-    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++)
-        if (step_takes(s, &s->rows.row[i]))
-            rc = nominee_grant(c->tx, s->d.n.id, s->rows.row[i].id, amounts[i], e);
+    if (rc == OUT_OK)
+        rc = grant_rows(c, s, amounts, e);
     if (rc == OUT_OK)
         rc = decision_set_result(c->tx, &d, form_text(c->form, "result_no"), day, total, e);
     return rc == OUT_OK ? award_enter(c->tx, s->d.n.id, form_text(c->form, "result_no"), day, d.id,

@@ -3,8 +3,8 @@
 #include <string.h>
 
 #include "fcgi/choices.h"
+#include "fcgi/step_rows.h"
 #include "lib/core/capacity.h"
-#include "lib/core/council.h"
 #include "lib/store/council.h"
 #include "lib/store/decision.h"
 #include "lib/store/unit.h"
@@ -55,51 +55,6 @@ static enum outcome write_effect(struct call *c, const struct step *s, struct er
         doc_attr_int(c->doc, "bonus-total", total);
     doc_close(c->doc);
     return rc;
-}
-
-/* Why a row does not go on. */
-static const char *why_not(struct call *c, const struct nominee *n)
-{
-    if (strcmp(n->outcome, "refused") == 0)
-        return pool_printf(c->pool, "Không đạt thẩm định: %s", n->reason);
-    if (n->reason[0])
-        return n->reason;
-    return "Chưa có kết quả để qua bước này";
-}
-
-/* The ballot as it usually is; exceptions are typed over. */
-static void write_ballot(struct call *c, const struct nominee *n, const struct council *council)
-{
-    const struct regime *regime = law_on(c->app->laws, c->today);
-    struct ballot ballot = {council->members, council->members, 0};
-    struct law_vote vote;
-
-    if (!regime)
-        return;
-    vote = law_vote(regime, n->award_code);
-    doc_attr_int(c->doc, "yes", council->members);
-    doc_attr_int(c->doc, "no", 0);
-    doc_attr_int(c->doc, "need", council_needed(&ballot, vote));
-    doc_attr(c->doc, "cite", vote.cite);
-}
-
-static void write_row(struct call *c, const struct step *s, const struct nominee *n,
-                      const struct council *council)
-{
-    bool goes_on = step_takes(s, n);
-
-    doc_open(c->doc, "row");
-    doc_attr_int(c->doc, "nominee-id", n->id);
-    doc_attr(c->doc, "name", n->name);
-    doc_attr(c->doc, "unit-name", n->unit_name);
-    doc_attr(c->doc, "award-code", n->award_code);
-    doc_attr(c->doc, "award-name", n->award_name);
-    doc_attr(c->doc, "result", goes_on ? "pass" : "refused");
-    if (!goes_on)
-        doc_attr(c->doc, "why", why_not(c, n));
-    else if (council)
-        write_ballot(c, n, council);
-    doc_close(c->doc);
 }
 
 static void write_series(struct call *c, const struct series_face *series, const char *kind)
@@ -168,8 +123,8 @@ static enum outcome write_body(struct call *c, const struct step *s, struct err 
         rc = council_of(c->tx, c->today, &council, e);
     if (rc == OUT_OK && (s->action->needs & NEED_NUMBER))
         rc = write_number(c, s, e);
-    for (unsigned i = 0; rc == OUT_OK && i < s->rows.count; i++)
-        write_row(c, s, &s->rows.row[i], counts ? &council : NULL);
+    if (rc == OUT_OK)
+        step_write_rows(c, s, counts ? &council : NULL);
     return rc;
 }
 

@@ -109,6 +109,10 @@ enum outcome db_exec_one(struct db_tx *tx, enum db_stmt stmt, struct db_args arg
 enum outcome db_exec_many(struct db_tx *tx, enum db_stmt stmt, const struct db_value *values,
                           unsigned rows, struct err *e) TDKT_MUST_USE;
 
+/* db_exec_many where every row of the array must match exactly one row, else CONFLICT (key "changed"). */
+enum outcome db_exec_each(struct db_tx *tx, enum db_stmt stmt, const struct db_value *values,
+                          unsigned rows, struct err *e) TDKT_MUST_USE;
+
 /* Milliseconds spent in the server since the last call, for the request's log line. */
 int64_t db_spent_ms(struct db *db);
 

@@ -306,7 +306,7 @@ static void bind_column(struct pool *pool, MYSQL_BIND *bind, const struct db_val
 }
 
 static enum outcome exec_array(struct db_tx *tx, enum db_stmt stmt, const struct db_value *values,
-                               unsigned rows, struct err *e)
+                               unsigned rows, int64_t *affected, struct err *e)
 {
     const struct db_statement *s = &db_statements[stmt];
     struct pool *pool = pool_new("db array", 64u << 20);
@@ -323,6 +323,8 @@ static enum outcome exec_array(struct db_tx *tx, enum db_stmt stmt, const struct
     mysql_stmt_attr_set(handle, STMT_ATTR_ARRAY_SIZE, &rows);
     if (mysql_stmt_bind_param(handle, bind) != 0 || mysql_stmt_execute(handle) != 0)
         out = failed_statement(tx->db, stmt, handle, e);
+    else
+        *affected += (int64_t)mysql_stmt_affected_rows(handle);
     if (tx->db->prepared[stmt])
         mysql_stmt_attr_set(handle, STMT_ATTR_ARRAY_SIZE, &none);
 out:
@@ -330,8 +332,8 @@ out:
     return out;
 }
 
-enum outcome db_exec_many(struct db_tx *tx, enum db_stmt stmt, const struct db_value *values,
-                          unsigned rows, struct err *e)
+static enum outcome exec_arrays(struct db_tx *tx, enum db_stmt stmt, const struct db_value *values,
+                                unsigned rows, int64_t *affected, struct err *e)
 {
     const struct db_statement *s = &db_statements[stmt];
     int64_t began = db_clock();
@@ -344,7 +346,27 @@ enum outcome db_exec_many(struct db_tx *tx, enum db_stmt stmt, const struct db_v
         out = check_values(s, values + (size_t)r * s->ins, s->ins, e);
     for (unsigned r = 0; r < rows && out == OUT_OK; r += BULK_ROWS)
         out = exec_array(tx, stmt, values + (size_t)r * s->ins,
-                         rows - r < BULK_ROWS ? rows - r : BULK_ROWS, e);
+                         rows - r < BULK_ROWS ? rows - r : BULK_ROWS, affected, e);
     tx->db->spent += db_clock() - began;
     return noted(tx, out);
+}
+
+enum outcome db_exec_many(struct db_tx *tx, enum db_stmt stmt, const struct db_value *values,
+                          unsigned rows, struct err *e)
+{
+    int64_t affected = 0;
+
+    return exec_arrays(tx, stmt, values, rows, &affected, e);
+}
+
+enum outcome db_exec_each(struct db_tx *tx, enum db_stmt stmt, const struct db_value *values,
+                          unsigned rows, struct err *e)
+{
+    int64_t affected = 0;
+    enum outcome out = exec_arrays(tx, stmt, values, rows, &affected, e);
+
+    if (out == OUT_OK && affected != (int64_t)rows)
+        out = err_set(e, OUT_CONFLICT, "changed", "%s matched %lld rows, not %u",
+                      db_statements[stmt].name, (long long)affected, rows);
+    return out;
 }

@@ -25,6 +25,11 @@ struct audit_entry {
 enum outcome audit_add(struct db_tx *tx, const struct act *act, const struct audit_entry *entry,
                        struct err *e) TDKT_MUST_USE;
 
+/* The same for many entries, in one statement. */
+enum outcome audit_add_all(struct db_tx *tx, struct pool *pool, const struct act *act,
+                           const struct audit_entry *entries, unsigned count, struct err *e)
+    TDKT_MUST_USE;
+
 struct audit_filter {
     const char *object, *action;            /* "" any */
     int64_t object_id, person_id, before_id; /* 0 any */

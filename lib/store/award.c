@@ -86,10 +86,39 @@ enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *de
                    entered, NULL, e);
 }
 
-enum outcome award_of_decision_read(struct db_tx *tx, struct doc *doc, int64_t decision_id,
-                                    struct err *e)
+struct entered {
+    int64_t individuals, collectives, bonus;
+};
+
+static enum outcome take_entered(const struct db_row *row, void *ctx, struct err *e)
 {
-    return rows_write(tx, doc, "award", Q_AWARD_OF_DECISION, DB_ARGS(db_int(decision_id)), e);
+    struct entered *t = ctx;
+
+    (void)e;
+    t->individuals = db_int_at(row, AWARD_OF_DECISION_COUNT_INDIVIDUALS);
+    t->collectives = db_int_at(row, AWARD_OF_DECISION_COUNT_COLLECTIVES);
+    t->bonus = db_int_at(row, AWARD_OF_DECISION_COUNT_BONUS);
+    return OUT_OK;
+}
+
+enum outcome award_of_decision_read(struct db_tx *tx, struct doc *doc, int64_t decision_id,
+                                    int64_t from, struct err *e)
+{
+    struct entered all;
+    unsigned skip;
+    enum outcome rc = db_one(tx, Q_AWARD_OF_DECISION_COUNT, DB_ARGS(db_int(decision_id)),
+                             take_entered, &all, e);
+
+    if (rc != OUT_OK)
+        return rc;
+    doc_open(doc, "entered");
+    doc_attr_int(doc, "individuals", all.individuals);
+    doc_attr_int(doc, "collectives", all.collectives);
+    doc_attr_int(doc, "bonus", all.bonus);
+    doc_close(doc);
+    skip = rows_part(doc, "from", from, AWARDS_PART, all.individuals + all.collectives);
+    return rows_write(tx, doc, "award", Q_AWARD_OF_DECISION,
+                      DB_ARGS(db_int(decision_id), db_int(skip), db_int(AWARDS_PART)), e);
 }
 
 enum outcome award_print_read(struct db_tx *tx, struct pool *pool, struct doc *doc,

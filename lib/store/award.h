@@ -31,13 +31,15 @@ enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *de
                          date_t decision_date, int64_t decision_id, int64_t *entered,
                          struct err *e) TDKT_MUST_USE;
 
-/* <award> rows that a decision entered, in its order. */
+/* <entered> with the counts and the money of all that a decision entered, <part>, and <award> rows of that part in
+ * its order, from a place in it. */
+#define AWARDS_PART 100
 enum outcome award_of_decision_read(struct db_tx *tx, struct doc *doc, int64_t decision_id,
-                                    struct err *e) TDKT_MUST_USE;
+                                    int64_t from, struct err *e) TDKT_MUST_USE;
 
 /* <award> rows of the register for a paper: at most AWARDS_PRINTED (TOOBIG "register.too-long" beyond, with the
  * advice to narrow the filters); *rows is what was written. */
-#define AWARDS_PRINTED 2000
+#define AWARDS_PRINTED 5000
 enum outcome award_print_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
                               const struct viewer *viewer, const struct award_filter *filter,
                               struct err *e) TDKT_MUST_USE;

@@ -1,5 +1,6 @@
 #include "lib/store/nomination.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "lib/base/vi.h"
@@ -93,25 +94,50 @@ static enum outcome write_quota(struct db_tx *tx, struct doc *doc, const struct 
     return OUT_OK;
 }
 
+static enum outcome write_nominees(struct db_tx *tx, struct doc *doc, struct db_value id,
+                                   int64_t rows, const struct nomination_part *part, struct err *e)
+{
+    unsigned skip = rows_part(doc, "from", part->rows_from, NOMINEES_PART, rows);
+
+    return rows_write(tx, doc, "nominee", Q_NOMINEE_PART,
+                      DB_ARGS(id, db_int(skip), db_int(NOMINEES_PART)), e);
+}
+
+static enum outcome write_evidence(struct db_tx *tx, struct doc *doc, struct db_value id,
+                                   const struct nomination_part *part, struct err *e)
+{
+    int64_t papers;
+    unsigned skip;
+    enum outcome rc = db_scalar(tx, Q_EVIDENCE_COUNT, DB_ARGS(id), 0, &papers, e);
+
+    if (rc != OUT_OK)
+        return rc;
+    skip = rows_part(doc, "papers", part->papers_from, NOMINEES_PART, papers);
+    return rows_write(tx, doc, "evidence", Q_EVIDENCE_LIST,
+                      DB_ARGS(id, db_int(skip), db_int(NOMINEES_PART)), e);
+}
+
 enum outcome nomination_open(struct db_tx *tx, struct doc *doc, const struct viewer *v,
-                             const struct nomination *n, const struct rows_more *more,
+                             const struct nomination *n, int64_t rows,
+                             const struct nomination_part *part, const struct rows_more *more,
                              struct err *e)
 {
-    static const struct {
-        const char *element;
-        enum db_stmt stmt;
-    } lists[] = {
-        {"nominee", Q_NOMINEE_LIST},
-        {"evidence", Q_EVIDENCE_LIST},
-        {"council-session", Q_COUNCIL_SESSION_OF},
-        {"decision", Q_DECISION_OF},
-        {"event", Q_NOMINATION_EVENTS},
-    };
+    struct db_value id = db_int(n->id);
     enum outcome rc = rows_open(tx, doc, "nomination", Q_NOMINATION_GET,
-                                DB_ARGS(db_int(n->id), db_text(v->scope)), more, e);
+                                DB_ARGS(id, db_text(v->scope)), more, e);
 
-    for (unsigned i = 0; rc == OUT_OK && i < sizeof lists / sizeof lists[0]; i++)
-        rc = rows_write(tx, doc, lists[i].element, lists[i].stmt, DB_ARGS(db_int(n->id)), e);
+    if (rc == OUT_OK)
+        rc = write_nominees(tx, doc, id, rows, part, e);
+    if (rc == OUT_OK)
+        rc = write_evidence(tx, doc, id, part, e);
+    if (rc == OUT_OK)
+        rc = rows_write(tx, doc, "council-session", Q_COUNCIL_SESSION_OF, DB_ARGS(id), e);
+    if (rc == OUT_OK)
+        rc = rows_write(tx, doc, "decision", Q_DECISION_OF, DB_ARGS(id), e);
+    if (rc == OUT_OK)
+        rc = rows_page(tx, doc, "event", Q_NOMINATION_EVENTS,
+                       DB_ARGS(id, db_id(part->events_before), db_id(part->events_before)),
+                       EVENTS_PAGE, &(struct rows_next){"events", "id", NULL}, e);
     return rc == OUT_OK ? write_quota(tx, doc, n, e) : rc;
 }
 
@@ -178,26 +204,61 @@ enum outcome nomination_touch(struct db_tx *tx, int64_t id, struct err *e)
     return db_exec_one(tx, Q_NOMINATION_TOUCH, DB_ARGS(db_int(id)), e);
 }
 
-enum outcome nomination_log(struct db_tx *tx, const struct nomination *n, const struct act *act,
-                            const struct nomination_step *s, struct err *e)
+#define EVENT_VALUES 10
+#define ACTION_SIZE 40
+
+/* What a step leaves in the timeline: the parameters of nomination_event_insert. */
+static void event_values(struct db_value v[EVENT_VALUES], const struct nomination *n,
+                         const struct act *act, const struct nomination_step *s)
 {
-    char action[40] = "nomination.";
-    struct audit_entry entry = {.action = action,
+    const struct db_value values[EVENT_VALUES] = {
+        db_int(n->id), db_int(act->person_id), db_text(act->role), db_text(act->capacity),
+        db_text(s->action), db_text(s->from), db_text(s->to), db_id(s->nominee_id),
+        db_text(s->note ? s->note : ""), db_int(n->version + 1)};
+
+    memcpy(v, values, sizeof values);
+}
+
+/* And in the audit; action lives in the caller's room. */
+static struct audit_entry entry_of(const struct nomination *n, const struct nomination_step *s,
+                                   char action[ACTION_SIZE])
+{
+    snprintf(action, ACTION_SIZE, "nomination.%s", s->action);
+    return (struct audit_entry){.action = action,
                                 .object = s->nominee_id ? "nominee" : "nomination",
                                 .object_id = s->nominee_id ? s->nominee_id : n->id,
                                 .unit_id = n->unit_id,
                                 .before = s->before ? s->before : s->from,
                                 .after = s->after ? s->after : s->to};
+}
+
+enum outcome nomination_log(struct db_tx *tx, const struct nomination *n, const struct act *act,
+                            const struct nomination_step *s, struct err *e)
+{
+    struct db_value v[EVENT_VALUES];
+    char action[ACTION_SIZE];
+    struct audit_entry entry = entry_of(n, s, action);
     enum outcome rc;
 
-    strncat(action, s->action, sizeof action - strlen(action) - 1);
-    rc = db_exec(tx, Q_NOMINATION_EVENT_INSERT,
-                 DB_ARGS(db_int(n->id), db_int(act->person_id), db_text(act->role),
-                         db_text(act->capacity), db_text(s->action), db_text(s->from),
-                         db_text(s->to), db_id(s->nominee_id), db_text(s->note ? s->note : ""),
-                         db_int(n->version + 1)),
-                 NULL, NULL, e);
+    event_values(v, n, act, s);
+    rc = db_exec(tx, Q_NOMINATION_EVENT_INSERT, (struct db_args){v, EVENT_VALUES}, NULL, NULL, e);
     return rc == OUT_OK ? audit_add(tx, act, &entry, e) : rc;
+}
+
+enum outcome nomination_log_all(struct db_tx *tx, struct pool *pool, const struct nomination *n,
+                                const struct act *act, const struct nomination_step *steps,
+                                unsigned count, struct err *e)
+{
+    struct db_value *v = pool_alloc(pool, (count + 1) * EVENT_VALUES * sizeof *v);
+    struct audit_entry *entries = pool_alloc(pool, (count + 1) * sizeof *entries);
+    enum outcome rc;
+
+    for (unsigned i = 0; i < count; i++) {
+        event_values(v + (size_t)i * EVENT_VALUES, n, act, &steps[i]);
+        entries[i] = entry_of(n, &steps[i], pool_alloc(pool, ACTION_SIZE));
+    }
+    rc = db_exec_many(tx, Q_NOMINATION_EVENT_INSERT, v, count, e);
+    return rc == OUT_OK ? audit_add_all(tx, pool, act, entries, count, e) : rc;
 }
 
 enum outcome nomination_waiting_read(struct db_tx *tx, struct doc *doc, const struct viewer *v,

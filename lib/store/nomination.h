@@ -40,11 +40,20 @@ enum outcome nomination_get(struct db_tx *tx, struct pool *pool, const struct vi
 enum outcome nomination_hold(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
                              int64_t id, struct nomination *out, struct err *e) TDKT_MUST_USE;
 
-/* <nomination> with nominees, evidence, session, decision, timeline, allotment; leaves the element open.
- * more: attributes that the flow knows. */
+/* Which part of a long dossier is shown: rows and papers from a place (0, 1: the first), the timeline before an event
+ * (0: the newest); a part is so many. */
+#define NOMINEES_PART 100
+#define EVENTS_PAGE 50
 struct rows_more;
+struct nomination_part {
+    int64_t rows_from, papers_from, events_before;
+};
+
+/* <nomination> with nominees, evidence, session, decision, timeline, allotment, each list as far as the part goes;
+ * rows: how many nominees there are.  Leaves the element open.  more: attributes that the flow knows. */
 enum outcome nomination_open(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
-                             const struct nomination *n, const struct rows_more *more,
+                             const struct nomination *n, int64_t rows,
+                             const struct nomination_part *part, const struct rows_more *more,
                              struct err *e) TDKT_MUST_USE;
 
 struct nomination_new {
@@ -80,11 +89,17 @@ struct nomination_step {
 enum outcome nomination_log(struct db_tx *tx, const struct nomination *n, const struct act *act,
                             const struct nomination_step *step, struct err *e) TDKT_MUST_USE;
 
+/* The same for many steps at once, in two statements. */
+enum outcome nomination_log_all(struct db_tx *tx, struct pool *pool, const struct nomination *n,
+                                const struct act *act, const struct nomination_step *steps,
+                                unsigned count, struct err *e) TDKT_MUST_USE;
+
 struct nomination_tally {
     int total, collectives, individuals;
     int pending, accepted, returned, refused, passed, failed, granted;
     int self;    /* rows in which the actor is the nominee */
     int blocked; /* rows that a blocking rule stops */
+    int eligible; /* rows still to be judged in whose way no rule stands */
 };
 enum outcome nomination_tally_of(struct db_tx *tx, int64_t id, int64_t person_id,
                                  struct nomination_tally *out, struct err *e) TDKT_MUST_USE;

@@ -24,6 +24,7 @@ static enum outcome take_tally(const struct db_row *row, void *ctx, struct err *
     t->granted = (int)db_int_at(row, NOMINATION_TALLY_GRANTED);
     t->self = (int)db_int_at(row, NOMINATION_TALLY_SELF);
     t->blocked = (int)db_int_at(row, NOMINATION_TALLY_BLOCKED);
+    t->eligible = (int)db_int_at(row, NOMINATION_TALLY_ELIGIBLE);
     return OUT_OK;
 }
 
@@ -45,7 +46,7 @@ void tally_write(struct doc *doc, const struct nomination_tally *t)
         {"accepted", t->accepted}, {"returned", t->returned},
         {"refused", t->refused},   {"passed", t->passed},
         {"failed", t->failed},     {"granted", t->granted},
-        {"blocked", t->blocked},
+        {"blocked", t->blocked},   {"eligible", t->eligible},
     };
 
     doc_open(doc, "tally");

@@ -146,48 +146,79 @@ enum outcome nominee_remove(struct db_tx *tx, int64_t nomination_id, int64_t id,
     return db_exec_one(tx, Q_NOMINEE_DELETE, DB_ARGS(db_int(id), db_int(nomination_id)), e);
 }
 
-/* An update that must match one row, with a key of its own when it does not. */
-static enum outcome exec_guarded(struct db_tx *tx, enum db_stmt stmt, struct db_args args,
-                                 struct err *e)
+/* Updates that must each match their row, with a key of their own when one does not. */
+static enum outcome exec_guarded(struct db_tx *tx, enum db_stmt stmt, const struct db_value *values,
+                                 unsigned count, struct err *e)
 {
-    int64_t affected = 0;
-    enum outcome rc = db_exec(tx, stmt, args, &affected, NULL, e);
+    struct err why = ERR_INIT;
+    enum outcome rc = db_exec_each(tx, stmt, values, count, &why);
 
-    if (rc == OUT_OK && affected != 1)
-        return err_set(e, OUT_CONFLICT, "nominee.judged", "row is in another state");
+    if (rc == OUT_CONFLICT && strcmp(why.key, "changed") == 0)
+        return err_set(e, OUT_CONFLICT, "nominee.judged", "a row is in another state");
+    if (rc != OUT_OK)
+        *e = why;
     return rc;
 }
 
-enum outcome nominee_judge(struct db_tx *tx, int64_t nomination_id, int64_t id, const char *outcome,
+enum outcome nominee_judge(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                           const int64_t *ids, unsigned count, const char *outcome,
                            const char *reason, const char *fields, struct err *e)
 {
-    return exec_guarded(tx, Q_NOMINEE_JUDGE,
-                        DB_ARGS(db_text(outcome), db_text(reason), db_text(fields), db_int(id),
-                                db_int(nomination_id)),
-                        e);
+    struct db_value *v = pool_alloc(pool, (count + 1) * 5 * sizeof *v), *at = v;
+
+    for (unsigned i = 0; i < count; i++) {
+        *at++ = db_text(outcome);
+        *at++ = db_text(reason);
+        *at++ = db_text(fields);
+        *at++ = db_int(ids[i]);
+        *at++ = db_int(nomination_id);
+    }
+    return exec_guarded(tx, Q_NOMINEE_JUDGE, v, count, e);
 }
 
-enum outcome nominee_vote(struct db_tx *tx, int64_t nomination_id, int64_t id, int yes, int no,
-                          bool passed, const char *reason, struct err *e)
+enum outcome nominee_vote(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                          const struct nominee_ballot *ballots, unsigned count, struct err *e)
 {
-    return exec_guarded(tx, Q_NOMINEE_VOTE,
-                        DB_ARGS(db_int(yes), db_int(no), db_text(passed ? "passed" : "failed"),
-                                db_text(reason), db_int(id), db_int(nomination_id)),
-                        e);
+    struct db_value *v = pool_alloc(pool, (count + 1) * 6 * sizeof *v), *at = v;
+
+    for (unsigned i = 0; i < count; i++) {
+        const struct nominee_ballot *b = &ballots[i];
+
+        *at++ = db_int(b->yes);
+        *at++ = db_int(b->no);
+        *at++ = db_text(b->passed ? "passed" : "failed");
+        *at++ = db_text(b->reason);
+        *at++ = db_int(b->id);
+        *at++ = db_int(nomination_id);
+    }
+    return exec_guarded(tx, Q_NOMINEE_VOTE, v, count, e);
 }
 
-enum outcome nominee_grant(struct db_tx *tx, int64_t nomination_id, int64_t id, int64_t bonus,
-                           struct err *e)
+enum outcome nominee_grant(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                           const struct nominee_bonus *bonuses, unsigned count, struct err *e)
 {
-    return exec_guarded(tx, Q_NOMINEE_GRANT,
-                        DB_ARGS(db_int(bonus), db_int(id), db_int(nomination_id)), e);
+    struct db_value *v = pool_alloc(pool, (count + 1) * 3 * sizeof *v), *at = v;
+
+    for (unsigned i = 0; i < count; i++) {
+        *at++ = db_int(bonuses[i].bonus);
+        *at++ = db_int(bonuses[i].id);
+        *at++ = db_int(nomination_id);
+    }
+    return exec_guarded(tx, Q_NOMINEE_GRANT, v, count, e);
 }
 
-enum outcome nominee_not_granted(struct db_tx *tx, int64_t nomination_id, int64_t id,
-                                 const char *reason, struct err *e)
+enum outcome nominee_not_granted(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                                 const int64_t *ids, unsigned count, const char *reason,
+                                 struct err *e)
 {
-    return exec_guarded(tx, Q_NOMINEE_NOT_GRANTED,
-                        DB_ARGS(db_text(reason), db_int(id), db_int(nomination_id)), e);
+    struct db_value *v = pool_alloc(pool, (count + 1) * 3 * sizeof *v), *at = v;
+
+    for (unsigned i = 0; i < count; i++) {
+        *at++ = db_text(reason);
+        *at++ = db_int(ids[i]);
+        *at++ = db_int(nomination_id);
+    }
+    return exec_guarded(tx, Q_NOMINEE_NOT_GRANTED, v, count, e);
 }
 
 enum outcome nominee_reset(struct db_tx *tx, int64_t nomination_id, struct err *e)
@@ -217,7 +248,9 @@ static enum outcome take_next(const struct db_row *row, void *ctx, struct err *e
         list->row = rows;
         t->room = room;
     }
-    take(row, &list_columns, t->pool, &list->row[list->count++]);
+    take(row, &list_columns, t->pool, &list->row[list->count]);
+    list->row[list->count++].eligible = db_int_at(row, NOMINEE_LIST_BLOCKING) == 0 &&
+                                        db_int_at(row, NOMINEE_LIST_MISSING) == 0;
     return OUT_OK;
 }
 

@@ -14,6 +14,7 @@ struct nominee {
     int leader;    /* 1, 0; -1 for a collective */
     int64_t bonus; /* -1: not decided */
     const char *sex; /* "nam", "nu", "" unknown or a collective */
+    bool eligible; /* no rule stands in the way: known of the rows of a list */
 };
 
 /* The struct's strings are in the pool; NOTFOUND when the row is not in that dossier. */
@@ -37,19 +38,35 @@ enum outcome nominee_change(struct db_tx *tx, int64_t nomination_id, const struc
 enum outcome nominee_remove(struct db_tx *tx, int64_t nomination_id, int64_t id, struct err *e)
     TDKT_MUST_USE;
 
-/* The appraiser's word: accepted, refused or returned (with the names of the fields to correct).
- * CONFLICT (key "nominee.judged") when the row is not his to judge any more. */
-enum outcome nominee_judge(struct db_tx *tx, int64_t nomination_id, int64_t id, const char *outcome,
+/* Words on many rows of one dossier, each kind in one statement.  CONFLICT (key "nominee.judged") when one of them is not
+ * the actor's to judge any more: then the transaction may not be committed. */
+
+/* The appraiser's word: accepted, refused or returned (with the names of the fields to correct). */
+enum outcome nominee_judge(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                           const int64_t *ids, unsigned count, const char *outcome,
                            const char *reason, const char *fields, struct err *e) TDKT_MUST_USE;
 
 /* The council's counts; outcome passed or failed. */
-enum outcome nominee_vote(struct db_tx *tx, int64_t nomination_id, int64_t id, int yes, int no,
-                          bool passed, const char *reason, struct err *e) TDKT_MUST_USE;
+struct nominee_ballot {
+    int64_t id;
+    int yes, no;
+    bool passed;
+    const char *reason;
+};
+enum outcome nominee_vote(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                          const struct nominee_ballot *ballots, unsigned count, struct err *e)
+    TDKT_MUST_USE;
 
-enum outcome nominee_grant(struct db_tx *tx, int64_t nomination_id, int64_t id, int64_t bonus,
-                           struct err *e) TDKT_MUST_USE;
-enum outcome nominee_not_granted(struct db_tx *tx, int64_t nomination_id, int64_t id,
-                                 const char *reason, struct err *e) TDKT_MUST_USE;
+/* Granted with its money; or by a higher authority not. */
+struct nominee_bonus {
+    int64_t id, bonus;
+};
+enum outcome nominee_grant(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                           const struct nominee_bonus *bonuses, unsigned count, struct err *e)
+    TDKT_MUST_USE;
+enum outcome nominee_not_granted(struct db_tx *tx, struct pool *pool, int64_t nomination_id,
+                                 const int64_t *ids, unsigned count, const char *reason,
+                                 struct err *e) TDKT_MUST_USE;
 
 /* Accepted rows of a dossier that goes back to its unit are judged afresh. */
 enum outcome nominee_reset(struct db_tx *tx, int64_t nomination_id, struct err *e) TDKT_MUST_USE;

@@ -98,6 +98,23 @@ enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, e
     return OUT_OK;
 }
 
+unsigned rows_part(struct doc *doc, const char *field, int64_t from, unsigned page, int64_t of)
+{
+    int64_t last = of > 0 ? (of - 1) / page * page : 0;
+    int64_t skip = from > 1 ? (from - 1) / page * page : 0;
+
+    if (skip > last)
+        skip = last;
+    doc_open(doc, "part");
+    doc_attr(doc, "field", field);
+    doc_attr_int(doc, "from", of > 0 ? skip + 1 : 0);
+    doc_attr_int(doc, "to", skip + page < of ? skip + page : of);
+    doc_attr_int(doc, "of", of);
+    doc_attr_int(doc, "page", page);
+    doc_close(doc);
+    return (unsigned)skip;
+}
+
 struct one_id {
     int64_t id;
     unsigned rows;

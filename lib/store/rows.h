@@ -38,6 +38,11 @@ enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, e
                        struct db_args args, unsigned page, const struct rows_next *next,
                        struct err *e) TDKT_MUST_USE;
 
+/* Writes <part field= from= to= of=/>: which rows of a list of `of` are shown, a page of `page` from place `from`
+ * (1 is the first), and the query field that asks for another part.  Answers how many rows to skip: a place behind
+ * the end shows the last part. */
+unsigned rows_part(struct doc *doc, const char *field, int64_t from, unsigned page, int64_t of);
+
 /* The text in the first column of the one row, in the pool; NOTFOUND without a row. */
 enum outcome rows_one_text(struct db_tx *tx, struct pool *pool, enum db_stmt stmt,
                            struct db_args args, const char **text, struct err *e) TDKT_MUST_USE;

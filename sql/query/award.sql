@@ -93,14 +93,20 @@ SELECT a.award_code, t.name, t.rank_order, a.method, a.kind = 'person', COALESCE
  GROUP BY a.award_code, t.name, t.rank_order, a.method, a.kind = 'person', COALESCE(a.leader, -1)
  ORDER BY t.rank_order, a.award_code, a.method, a.kind = 'person', COALESCE(a.leader, -1) LIMIT 2000;
 
--- name: award_of_decision
--- What a decision entered into the register, in its order.
+-- name: award_of_decision_count
+-- How many a decision entered into the register, and their money.
 -- in: decision_id int
+-- out: individuals int, collectives int, bonus int
+SELECT COALESCE(SUM(a.kind = 'person'), 0), COALESCE(SUM(a.kind <> 'person'), 0), COALESCE(SUM(a.bonus), 0) FROM award a WHERE a.decision_id = ?;
+
+-- name: award_of_decision
+-- A part of what a decision entered into the register, in its order.
+-- in: decision_id int, skip int, part int
 -- out: id int, kind text, person_id int, collective_id int, name text, position text, unit_id int, unit_name text, award_code text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, bonus int, source text, cancelled_on date
 SELECT a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id, a.unit_name, a.award_code, t.name, a.method, a.year,
        a.decision_no, a.decision_date, a.gold_no, a.bonus, a.source, a.cancelled_on
   FROM award a JOIN award_type t ON t.code = a.award_code
- WHERE a.decision_id = ? ORDER BY a.gold_no LIMIT 10000;
+ WHERE a.decision_id = ? ORDER BY a.gold_no, a.id LIMIT ?, ?;
 
 -- name: award_rows_count
 -- How many they are.

@@ -93,12 +93,19 @@ UPDATE nomination SET state = ?, since = UTC_TIMESTAMP(), due_on = ?, version = 
 UPDATE nomination SET version = version + 1 WHERE id = ?;
 
 -- name: nomination_events
--- The timeline, oldest first.
--- in: nomination_id int
--- out: at time, person_id int, person_name text, role text, capacity text, action text, from_state text, to_state text, nominee_name text, note text
-SELECT v.at + INTERVAL 7 HOUR, v.person_id, p.full_name, v.role, v.capacity, v.action, v.from_state, v.to_state, e.name, v.note
-  FROM nomination_event v JOIN person p ON p.id = v.person_id LEFT JOIN nominee e ON e.id = v.nominee_id
- WHERE v.nomination_id = ? ORDER BY v.id LIMIT 500;
+-- The timeline, newest first; keyset paging by id. Steps stand alone; what one person did of one kind on one day between two steps, with
+-- the same words, is one line and a count.
+-- in: nomination_id int, before_id int, before_id2 int
+-- out: id int, at time, person_id int, person_name text, role text, capacity text, action text, from_state text, to_state text, count int, nominee_name text, note text
+SELECT g.id, g.at + INTERVAL 7 HOUR, g.person_id, p.full_name, g.role, g.capacity, g.action, g.from_state, g.to_state, g.events, e.name, g.note
+  FROM (SELECT MAX(r.id) AS id, MAX(r.at) AS at, r.person_id, r.role, r.capacity, r.action, r.from_state, r.to_state, COUNT(*) AS events,
+               IF(COUNT(*) = 1, MAX(r.nominee_id), NULL) AS nominee_id, r.note
+          FROM (SELECT v.*, SUM(v.from_state <> v.to_state) OVER (ORDER BY v.id) AS steps
+                  FROM nomination_event v WHERE v.nomination_id = ?) r
+         GROUP BY r.steps, r.from_state, r.to_state, r.person_id, r.role, r.capacity, r.action, DATE(r.at + INTERVAL 7 HOUR), r.note) g
+  JOIN person p ON p.id = g.person_id LEFT JOIN nominee e ON e.id = g.nominee_id
+ WHERE (? IS NULL OR g.id < ?)
+ ORDER BY g.id DESC LIMIT 51;
 
 -- name: nomination_event_insert
 -- One line of the timeline.
@@ -124,13 +131,15 @@ SELECT p.full_name, v.capacity, v.at + INTERVAL 7 HOUR FROM nomination_event v J
 -- name: nomination_tally
 -- Rows by outcome, and whether the actor is among them.
 -- in: person_id int, nomination_id int
--- out: total int, collectives int, individuals int, pending int, accepted int, returned int, refused int, passed int, failed int, granted int, self int, blocked int
+-- out: total int, collectives int, individuals int, pending int, accepted int, returned int, refused int, passed int, failed int, granted int, self int, blocked int, eligible int
 SELECT COUNT(*), COALESCE(SUM(e.kind = 'collective'), 0), COALESCE(SUM(e.kind = 'person'), 0),
        COALESCE(SUM(e.outcome = 'pending'), 0), COALESCE(SUM(e.outcome = 'accepted'), 0),
        COALESCE(SUM(e.outcome = 'returned'), 0), COALESCE(SUM(e.outcome = 'refused'), 0),
        COALESCE(SUM(e.outcome = 'passed'), 0), COALESCE(SUM(e.outcome = 'failed'), 0),
        COALESCE(SUM(e.outcome = 'granted'), 0), COALESCE(SUM(e.person_id = ?), 0),
-       COALESCE(SUM(EXISTS (SELECT 1 FROM eligibility g WHERE g.nominee_id = e.id AND g.severity = 'block' AND g.result = 'fail')), 0)
+       COALESCE(SUM(EXISTS (SELECT 1 FROM eligibility g WHERE g.nominee_id = e.id AND g.severity = 'block' AND g.result = 'fail')), 0),
+       COALESCE(SUM(e.outcome = 'pending' AND NOT EXISTS (SELECT 1 FROM eligibility g WHERE g.nominee_id = e.id AND g.severity = 'block'
+                                                             AND g.result <> 'pass')), 0)
   FROM nominee e WHERE e.nomination_id = ?;
 
 -- name: nomination_papers
@@ -164,14 +173,20 @@ SELECT e.award_code, t.name, COUNT(*)
 SELECT n.state, COUNT(*) FROM nomination n JOIN unit u ON u.id = n.unit_id
  WHERE u.path LIKE CONCAT(?, '%') AND n.year = ? AND n.state <> 'dropped' GROUP BY n.state ORDER BY n.state;
 
--- name: evidence_list
--- Papers of a dossier, those of nominees with their names.
+-- name: evidence_count
+-- How many papers a dossier has.
 -- in: nomination_id int
+-- out: count int
+SELECT COUNT(*) FROM evidence WHERE nomination_id = ?;
+
+-- name: evidence_list
+-- A part of the papers of a dossier, those of nominees with their names.
+-- in: nomination_id int, skip int, part int
 -- out: id int, nominee_id int, nominee_name text, kind text, number text, issued_on date, name text, size int, media_type text, uploaded_by_name text, uploaded_at time
 SELECT v.id, v.nominee_id, e.name, v.kind, v.number, v.issued_on, f.name, f.size, f.media_type, p.full_name, f.uploaded_at + INTERVAL 7 HOUR
   FROM evidence v JOIN file f ON f.id = v.file_id JOIN person p ON p.id = f.uploaded_by
   LEFT JOIN nominee e ON e.id = v.nominee_id
- WHERE v.nomination_id = ? ORDER BY v.id LIMIT 500;
+ WHERE v.nomination_id = ? ORDER BY v.id LIMIT ?, ?;
 
 -- name: evidence_file
 -- The file behind a paper of a dossier in the scope.

@@ -11,6 +11,20 @@ SELECT e.id, e.ordinal, e.kind, e.person_id, e.collective_id, e.name, (SELECT p.
  WHERE e.nomination_id = ?
  ORDER BY e.kind = 'person', t.rank_order, e.ordinal, e.id LIMIT 10000;
 
+-- name: nominee_part
+-- A part of the same rows, in the same order.
+-- in: nomination_id int, skip int, part int
+-- out: id int, ordinal int, kind text, person_id int, collective_id int, name text, sex text, position text, unit_id int, unit_name text, leader bool, award_code text, award_name text, family text, achievement_text text, period_from date, period_to date, outcome text, reason text, return_fields text, bonus int, yes int, no int, version int, blocking int, warnings int, missing int
+SELECT e.id, e.ordinal, e.kind, e.person_id, e.collective_id, e.name, (SELECT p.sex FROM person p WHERE p.id = e.person_id), e.position, e.unit_id, e.unit_name, e.leader,
+       e.award_code, t.name, t.family, e.achievement, e.period_from, e.period_to, e.outcome, e.reason, e.return_fields, e.bonus, e.yes, e.no, e.version,
+       (SELECT COUNT(*) FROM eligibility g WHERE g.nominee_id = e.id AND g.severity = 'block' AND g.result = 'fail'),
+       (SELECT COUNT(*) FROM eligibility g WHERE g.nominee_id = e.id AND g.severity = 'warn' AND g.result <> 'pass'),
+       (SELECT COUNT(*) FROM eligibility g WHERE g.nominee_id = e.id AND g.severity = 'block' AND g.result = 'missing')
+  FROM (SELECT i.id, y.rank_order FROM nominee i JOIN award_type y ON y.code = i.award_code
+         WHERE i.nomination_id = ? ORDER BY i.kind = 'person', y.rank_order, i.ordinal, i.id LIMIT ?, ?) k
+  JOIN nominee e ON e.id = k.id JOIN award_type t ON t.code = e.award_code
+ ORDER BY e.kind = 'person', t.rank_order, e.ordinal, e.id;
+
 -- name: nominee_get
 -- One row of a dossier.
 -- in: id int, nomination_id int

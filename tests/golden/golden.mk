@@ -52,6 +52,7 @@ PAGE_GOLDENS = \
 	tests/golden/page/act.html \
 	tests/golden/page/act-issue.html \
 	tests/golden/page/act-record.html \
+	tests/golden/page/act-record-long.html \
 	tests/golden/page/act-result.html \
 	tests/golden/page/act-return.html \
 	tests/golden/page/audit.html \
@@ -71,6 +72,7 @@ PAGE_GOLDENS = \
 	tests/golden/page/nomination-director.html \
 	tests/golden/page/nomination-draft.html \
 	tests/golden/page/nomination-import.html \
+	tests/golden/page/nomination-long.html \
 	tests/golden/page/nomination-import-preview.html \
 	tests/golden/page/nomination-import-problems.html \
 	tests/golden/page/nomination-new.html \
@@ -89,6 +91,7 @@ PAGE_SAMPLES = \
 	tests/data/page/act.xml \
 	tests/data/page/act-issue.xml \
 	tests/data/page/act-record.xml \
+	tests/data/page/act-record-long.xml \
 	tests/data/page/act-result.xml \
 	tests/data/page/act-return.xml \
 	tests/data/page/audit.xml \
@@ -108,6 +111,7 @@ PAGE_SAMPLES = \
 	tests/data/page/nomination-director.xml \
 	tests/data/page/nomination-draft.xml \
 	tests/data/page/nomination-import.xml \
+	tests/data/page/nomination-long.xml \
 	tests/data/page/nomination-import-preview.xml \
 	tests/data/page/nomination-import-problems.xml \
 	tests/data/page/nomination-new.xml \

@@ -5,12 +5,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lib/xml/schema.h"
 #include "lib/xml/sheet.h"
 
-#define PAPER_MAX (8u << 20)
-#define LONG_REGISTER 3000
+#define PAPER_MAX (24u << 20)
+#define LONG_REGISTER 5000
+#define LONG_DECISION 10000
 
 static struct pool *pool;
 static const char *top;
@@ -119,7 +121,60 @@ static void test_long_register(void **state)
     }
     doc_close(doc);
     out = print("so-khen-thuong", doc);
-    assert_non_null(strstr(out->data, ">3000</td>"));
+    assert_non_null(strstr(out->data, ">5000</td>"));
+}
+
+/* The accepted decision with so many rows instead of its own: a fifth of them collectives. */
+static struct doc *long_decision(int rows)
+{
+    struct err e = ERR_INIT;
+    char *record = pool_alloc(pool, PAPER_MAX);
+    FILE *file = fopen(pool_printf(pool, "%s/tests/data/form/decision-14.xml", top), "r");
+    char path[] = "/tmp/tdkt-long-XXXXXX";
+    FILE *out;
+    char *first, *rest, *counts;
+    struct doc *doc;
+
+    assert_non_null(file);
+    assert_true(fread(record, 1, PAPER_MAX - 1, file) > 0);
+    fclose(file);
+    out = fdopen(mkstemp(path), "w");
+    counts = strstr(record, "<counts");
+    first = strstr(record, "<nominee");
+    rest = strstr(record, "</record>");
+    assert_true(counts && first && rest);
+    *counts = '\0';
+    fputs(record, out);
+    fprintf(out, "<counts collectives=\"%d\" individuals=\"%d\"/>", rows / 5, rows - rows / 5);
+    *first = '\0';
+    fputs(strchr(counts + 1, '>') + 1, out);
+    for (int i = 1; i <= rows; i++)
+        fprintf(out,
+                "<nominee ordinal=\"%d\" gold-no=\"%d\" kind=\"%s\" name=\"Tên thứ %06d\" position=\"\" "
+                "unit-name=\"Khoa Cấp cứu\" award-code=\"GKSYT\" bonus=\"%d\"><achievement>Thành tích "
+                "xuất sắc trong năm.</achievement></nominee>",
+                i, i, i <= rows / 5 ? "collective" : "person", i, i == 1 ? 11340000 : 0);
+    fputs(rest, out);
+    fclose(out);
+    assert_int_equal(doc_load(pool, path, &doc, &e), OUT_OK);
+    unlink(path);
+    return doc;
+}
+
+/* Ten thousand is the most a dossier may have; what a sheet does for a row may not grow with the rows. */
+static void test_long_decision(void **state)
+{
+    static const char *const forms[] = {"danh-sach", "quyet-dinh", "giay-khen"};
+
+    (void)state;
+    for (unsigned i = 0; i < sizeof forms / sizeof forms[0]; i++) {
+        struct buf *out = print(forms[i], long_decision(LONG_DECISION));
+        unsigned rows = 0;
+
+        for (const char *at = out->data; (at = strstr(at, "Tên thứ ")) != NULL; at++)
+            rows++;
+        assert_int_equal(rows, LONG_DECISION);
+    }
 }
 
 static int open_pool(void **state)
@@ -127,7 +182,7 @@ static int open_pool(void **state)
     (void)state;
     top = getenv("top_srcdir");
     xml_init();
-    pool = pool_new("test", 256u << 20);
+    pool = pool_new("test", 512u << 20);
     return top ? 0 : -1;
 }
 
@@ -143,6 +198,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_same_bytes, open_pool, close_pool),
         cmocka_unit_test_setup_teardown(test_long_register, open_pool, close_pool),
+        cmocka_unit_test_setup_teardown(test_long_decision, open_pool, close_pool),
     };
 
     return cmocka_run_group_tests(tests, NULL, NULL);

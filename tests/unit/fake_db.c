@@ -246,6 +246,12 @@ enum outcome db_exec_many(struct db_tx *tx, enum db_stmt stmt, const struct db_v
     return meet(e);
 }
 
+enum outcome db_exec_each(struct db_tx *tx, enum db_stmt stmt, const struct db_value *values,
+                          unsigned rows, struct err *e)
+{
+    return db_exec_many(tx, stmt, values, rows, e);
+}
+
 int64_t db_spent_ms(struct db *db)
 {
     (void)db;

@@ -2,6 +2,7 @@
 <!-- One step of the flow, before it is taken: what will happen, to whom, and what it asks for. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:key name="typed" match="form/field" use="@name"/>
+  <xsl:key name="excepted" match="form/field[@name = 'except']" use="@value"/>
   <xsl:key name="balloted" match="act/row[@result = 'pass']" use="@award-code"/>
 
   <xsl:template match="page[@id = 'act']" mode="title"><xsl:value-of select="act/@label"/></xsl:template>
@@ -51,6 +52,10 @@
           <xsl:for-each select="row[@result = 'refused']">
             <li><b><xsl:value-of select="@name"/></b> – <xsl:value-of select="@why"/></li>
           </xsl:for-each>
+          <xsl:if test="effect/@refused &gt; count(row[@result = 'refused'])">
+            <li>và <xsl:value-of select="format-number(effect/@refused - count(row[@result = 'refused']), '#.##0', 'vi')"/> trường hợp nữa: xem
+              <a href="/nominations/{@nomination-id}">danh sách của hồ sơ</a></li>
+          </xsl:if>
         </ul>
       </xsl:if>
       <xsl:if test="contains($needs, ' counts ')">
@@ -94,7 +99,7 @@
           </xsl:call-template>
         </div>
         <xsl:choose>
-          <xsl:when test="count(row[@result = 'pass']) &gt; 100"><xsl:call-template name="long-ballots"/></xsl:when>
+          <xsl:when test="part/@of &gt; part/@page"><xsl:call-template name="long-ballots"/></xsl:when>
           <xsl:otherwise><xsl:call-template name="ballots"/></xsl:otherwise>
         </xsl:choose>
       </xsl:if>
@@ -156,15 +161,20 @@
             <xsl:with-param name="required">yes</xsl:with-param>
           </xsl:call-template>
         </div>
-        <fieldset>
-          <legend>Được khen thưởng (bỏ dấu những trường hợp không được khen)</legend>
-          <xsl:for-each select="row[@result = 'pass']">
-            <label class="choice">
-              <input type="checkbox" name="row" value="{@nominee-id}" checked="checked"/>
-              <b><xsl:value-of select="@name"/></b>, <xsl:value-of select="@award-name"/>
-            </label>
-          </xsl:for-each>
-        </fieldset>
+        <xsl:choose>
+          <xsl:when test="part/@of &gt; part/@page"><xsl:call-template name="long-result"/></xsl:when>
+          <xsl:otherwise>
+            <fieldset>
+              <legend>Được khen thưởng (bỏ dấu những trường hợp không được khen)</legend>
+              <xsl:for-each select="row[@result = 'pass']">
+                <label class="choice">
+                  <input type="checkbox" name="row" value="{@nominee-id}" checked="checked"/>
+                  <b><xsl:value-of select="@name"/></b>, <xsl:value-of select="@award-name"/>
+                </label>
+              </xsl:for-each>
+            </fieldset>
+          </xsl:otherwise>
+        </xsl:choose>
       </xsl:if>
       <xsl:if test="contains($needs, ' reason ')">
         <xsl:call-template name="field">
@@ -223,10 +233,24 @@
     </table>
   </xsl:template>
 
-  <!-- Hundreds of ballots on a page of no more weight than any other: what is the same for an award is said once above its rows. -->
+  <!-- Hundreds of rows: one ballot for all of them, and the counts of those that are different. -->
   <xsl:template name="long-ballots">
-    <table class="list votes">
-      <caption><h2>Số phiếu</h2></caption>
+    <h2>Số phiếu chung</h2>
+    <p class="note">Ghi cho cả <xsl:apply-templates select="part/@of" mode="number"/> trường hợp, trừ những dòng có số phiếu riêng ở dưới.</p>
+    <div class="row">
+      <xsl:call-template name="field">
+        <xsl:with-param name="name">yes_all</xsl:with-param>
+        <xsl:with-param name="label">Phiếu thuận</xsl:with-param>
+        <xsl:with-param name="type">number</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="field">
+        <xsl:with-param name="name">no_all</xsl:with-param>
+        <xsl:with-param name="label">Phiếu không thuận</xsl:with-param>
+        <xsl:with-param name="type">number</xsl:with-param>
+      </xsl:call-template>
+    </div>
+    <table class="list votes" id="rows">
+      <caption><h2>Số phiếu riêng</h2></caption>
       <thead>
         <tr>
           <th scope="col">Họ tên, tập thể</th>
@@ -245,43 +269,45 @@
             </tr>
           </xsl:if>
           <tr>
-            <td><xsl:value-of select="concat(position(), '. ', @name)"/></td>
+            <td title="{@unit-name}"><xsl:value-of select="concat(@place, '. ', @name)"/></td>
             <td>
-              <xsl:call-template name="long-ballot">
+              <xsl:call-template name="ballot">
                 <xsl:with-param name="name" select="concat('yes-', @nominee-id)"/>
-                <xsl:with-param name="value" select="@yes"/>
-                <xsl:with-param name="label" select="concat('Thuận ', position())"/>
+                <xsl:with-param name="label" select="concat('Phiếu thuận cho ', @name)"/>
               </xsl:call-template>
             </td>
             <td>
-              <xsl:call-template name="long-ballot">
+              <xsl:call-template name="ballot">
                 <xsl:with-param name="name" select="concat('no-', @nominee-id)"/>
-                <xsl:with-param name="value" select="@no"/>
-                <xsl:with-param name="label" select="concat('Không ', position())"/>
+                <xsl:with-param name="label" select="concat('Phiếu không thuận cho ', @name)"/>
               </xsl:call-template>
             </td>
           </tr>
         </xsl:for-each>
       </tbody>
     </table>
+    <p class="note">Dòng để trống dùng số phiếu chung. Dòng đã nhập số riêng luôn hiện, ở phần nào của danh sách cũng vậy.</p>
+    <xsl:for-each select="part"><xsl:call-template name="part-buttons"/></xsl:for-each>
   </xsl:template>
 
-  <xsl:template name="long-ballot">
-    <xsl:param name="name"/>
-    <xsl:param name="value"/>
-    <xsl:param name="label"/>
-    <xsl:variable name="typed" select="key('typed', $name)"/>
-    <xsl:choose>
-      <xsl:when test="$typed/@message">
-        <xsl:call-template name="ballot">
-          <xsl:with-param name="name" select="$name"/>
-          <xsl:with-param name="value" select="$value"/>
-          <xsl:with-param name="label" select="$label"/>
-        </xsl:call-template>
-      </xsl:when>
-      <xsl:when test="$typed"><input name="{$name}" value="{$typed/@value}" aria-label="{$label}"/></xsl:when>
-      <xsl:otherwise><input name="{$name}" value="{$value}" aria-label="{$label}"/></xsl:otherwise>
-    </xsl:choose>
+  <!-- All of hundreds are granted but those that are ticked. -->
+  <xsl:template name="long-result">
+    <input type="hidden" name="all" value="yes"/>
+    <fieldset id="rows">
+      <legend>Cấp trên khen thưởng cả <xsl:apply-templates select="part/@of" mode="number"/> trường hợp, trừ những dòng đánh dấu
+        <b>không được khen</b></legend>
+      <xsl:for-each select="row[@result = 'pass']">
+        <label class="choice">
+          <input type="checkbox" name="except" value="{@nominee-id}">
+            <xsl:if test="key('excepted', @nominee-id)"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+          </input>
+          <xsl:value-of select="@place"/>. <b><xsl:value-of select="@name"/></b>, <xsl:value-of select="@award-name"/>
+        </label>
+      </xsl:for-each>
+      <xsl:for-each select="/page/form/field[@name = 'row']/@message"><p class="error"><xsl:value-of select="."/></p></xsl:for-each>
+    </fieldset>
+    <p class="note">Dòng đã đánh dấu luôn hiện, ở phần nào của danh sách cũng vậy.</p>
+    <xsl:for-each select="part"><xsl:call-template name="part-buttons"/></xsl:for-each>
   </xsl:template>
 
   <xsl:template name="ballot">

@@ -59,7 +59,7 @@
             <table class="list">
               <caption>
                 <h2>Được khen
-                  thưởng<span class="count"><xsl:call-template name="recipients"><xsl:with-param name="collectives" select="count(award[@kind != 'person'])"/><xsl:with-param name="individuals" select="count(award[@kind = 'person'])"/></xsl:call-template></span>
+                  thưởng<span class="count"><xsl:for-each select="entered"><xsl:call-template name="recipients"/></xsl:for-each></span>
                 </h2>
               </caption>
               <thead>
@@ -85,7 +85,7 @@
                   </tr>
                 </xsl:for-each>
               </tbody>
-              <xsl:if test="award/@bonus">
+              <xsl:if test="entered/@bonus &gt; 0">
                 <tfoot>
                   <tr>
                     <td></td>
@@ -93,12 +93,13 @@
                     <td></td>
                     <td></td>
                     <td class="m k n">
-                      <b><xsl:value-of select="format-number(sum(award/@bonus), '#.##0', 'vi')"/></b>
+                      <b><xsl:apply-templates select="entered/@bonus" mode="number"/></b>
                     </td>
                   </tr>
                 </tfoot>
               </xsl:if>
             </table>
+            <xsl:for-each select="part"><xsl:call-template name="parts"/></xsl:for-each>
           </xsl:when>
           <xsl:otherwise>
             <div class="empty">

@@ -13,32 +13,14 @@
       </xsl:when>
       <xsl:otherwise><div class="rows"><xsl:call-template name="list"/></div></xsl:otherwise>
     </xsl:choose>
-    <xsl:if test="count(nominee) &gt; $page-rows">
-      <p class="pager" id="parts">
-        <xsl:for-each select="nominee[position() mod $page-rows = 1]">
-          <xsl:variable name="from" select="(position() - 1) * $page-rows + 1"/>
-          <xsl:choose>
-            <xsl:when test="$from = $first-row"><b>Dòng <xsl:value-of select="$from"/></b></xsl:when>
-            <xsl:otherwise><a href="/nominations/{../@id}?from={$from}#list">Dòng <xsl:value-of select="$from"/></a></xsl:otherwise>
-          </xsl:choose>
-          <xsl:text> </xsl:text>
-        </xsl:for-each>
-      </p>
-    </xsl:if>
+    <xsl:for-each select="part[@field = 'from']">
+      <xsl:call-template name="parts"><xsl:with-param name="anchor" select="'#list'"/></xsl:call-template>
+    </xsl:for-each>
   </xsl:template>
-
-  <!-- A page holds so many rows of a long list, from the row the address names. -->
-  <xsl:variable name="page-rows" select="100"/>
-  <xsl:variable name="first-row">
-    <xsl:choose>
-      <xsl:when test="/page/form/field[@name = 'from']/@value &gt; 1"><xsl:value-of select="/page/form/field[@name = 'from']/@value"/></xsl:when>
-      <xsl:otherwise>1</xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
 
   <xsl:template name="list">
       <xsl:variable name="voted" select="nominee[@yes]"/>
-      <xsl:variable name="judged" select="self::*[@judging = 'yes'] | nominee[@outcome != 'pending']"/>
+      <xsl:variable name="judged" select="self::*[@judging = 'yes' or tally/@pending &lt; tally/@total]"/>
       <xsl:variable name="dossier" select="."/>
       <table class="list" id="list">
         <caption>
@@ -80,7 +62,7 @@
           </tr>
         </thead>
         <tbody>
-          <xsl:for-each select="nominee[position() &gt;= $first-row and position() &lt; $first-row + $page-rows]">
+          <xsl:for-each select="nominee">
             <tr>
               <xsl:if test="@outcome = 'returned'"><xsl:attribute name="class">noted</xsl:attribute></xsl:if>
               <xsl:if test="$dossier/@judging = 'yes'">
@@ -129,6 +111,10 @@
       <xsl:if test="@judging = 'yes'">
         <div class="selection">
           <p><span data-count="row">Dòng đã chọn:</span></p>
+          <xsl:for-each select="part[@field = 'from' and @of &gt; @to - @from + 1]">
+            <label class="choice"><input type="checkbox" name="all" value="yes"/>cả <xsl:apply-templates select="@of" mode="number"/> dòng của hồ
+              sơ, không chỉ các dòng đang hiện</label>
+          </xsl:for-each>
           <button class="button" name="outcome" value="accepted">Đạt thẩm định</button>
           <button class="button" name="outcome" value="returned">Trả lại để sửa</button>
           <button class="button" name="outcome" value="refused">Không đạt</button>

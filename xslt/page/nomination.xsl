@@ -40,20 +40,20 @@
           </xsl:call-template>
         </dl>
         <xsl:variable name="version" select="@version"/>
-        <xsl:variable name="to-judge" select="nominee[../@judging = 'yes' and @outcome = 'pending' and not(@blocking &gt; 0 or @missing &gt; 0)]"/>
+        <xsl:variable name="to-judge" select="tally/@eligible[../../@judging = 'yes' and . &gt; 0]"/>
         <xsl:if test="$to-judge">
           <form method="post" action="/nominations/{@id}/rows" class="buttons">
             <xsl:call-template name="tokens"/>
             <input type="hidden" name="version" value="{@version}"/>
-            <xsl:for-each select="$to-judge"><input type="hidden" name="row" value="{@id}"/></xsl:for-each>
+            <input type="hidden" name="all" value="eligible"/>
             <input type="hidden" name="outcome" value="accepted"/>
-            <xsl:variable name="rest" select="nominee[@outcome = 'returned' or (@outcome = 'pending' and @blocking &gt; 0)]"/>
+            <xsl:variable name="rest" select="tally/@returned + tally/@pending - $to-judge &gt; 0"/>
             <xsl:if test="not($rest) and action[@id = 'forward']">
-              <button class="button likely" name="then" value="forward">Đạt cả <xsl:value-of select="count($to-judge)"/> dòng và chuyển Hội đồng</button>
+              <button class="button likely" name="then" value="forward">Đạt cả <xsl:apply-templates select="$to-judge" mode="number"/> dòng và chuyển Hội đồng</button>
             </xsl:if>
             <button>
               <xsl:attribute name="class">button<xsl:if test="$rest or not(action[@id = 'forward'])"> likely</xsl:if></xsl:attribute>Đạt
-              cả <xsl:value-of select="count($to-judge)"/> dòng đủ điều kiện</button>
+              cả <xsl:apply-templates select="$to-judge" mode="number"/> dòng đủ điều kiện</button>
           </form>
         </xsl:if>
         <xsl:if test="action[not(@irreversible = 'yes') or @likely = 'yes']">
@@ -321,6 +321,7 @@
             </xsl:for-each>
           </tbody>
         </table>
+        <xsl:for-each select="part[@field = 'papers']"><xsl:call-template name="parts"/></xsl:for-each>
       </xsl:when>
       <xsl:otherwise><p class="note">Chưa có tệp nào.</p></xsl:otherwise>
     </xsl:choose>
@@ -361,10 +362,14 @@
               <label for="e-nominee">Của</label>
               <select id="e-nominee" name="nominee_id">
                 <option value="">Cả hồ sơ</option>
-                <xsl:for-each select="nominee[position() &gt;= $first-row and position() &lt; $first-row + $page-rows]">
+                <xsl:for-each select="nominee">
                   <option value="{@id}"><xsl:value-of select="@name"/></option>
                 </xsl:for-each>
               </select>
+              <xsl:for-each select="part[@field = 'from' and @of &gt; @to - @from + 1]">
+                <p class="hint">Có các dòng đang hiện (<xsl:value-of select="@from"/>–<xsl:value-of select="@to"/>). Giấy tờ của dòng khác: mở
+                  phần danh sách có dòng đó rồi tải lên.</p>
+              </xsl:for-each>
             </div>
           </div>
           <p class="buttons"><button class="button">Tải lên</button></p>
@@ -373,41 +378,44 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- Where it was, where it is, where it goes -->
+  <!-- Where it goes, where it is, where it was: the newest above. What was done alike by one person on one day is one line. -->
   <xsl:template name="timeline">
     <ol class="timeline">
-      <xsl:for-each select="event">
-        <xsl:variable name="alike" select="../event[@nominee-name and @action = current()/@action and @at = current()/@at and @person-name = current()/@person-name and string(@note) = string(current()/@note)]"/>
-        <xsl:if test="not(@nominee-name) or generate-id($alike[1]) = generate-id()">
-          <li class="done">
-            <b>
-              <xsl:apply-templates select="@action" mode="word"/>
-              <xsl:choose>
-                <xsl:when test="count($alike) &gt; 1">:
-                  <xsl:call-template name="counted"><xsl:with-param name="n" select="count($alike)"/></xsl:call-template>
-                  trường hợp</xsl:when>
-                <xsl:when test="@nominee-name">: <xsl:value-of select="@nominee-name"/></xsl:when>
-              </xsl:choose>
-            </b>
-            <small>
-              <xsl:if test="@capacity != ''"><xsl:apply-templates select="@capacity" mode="word"/><xsl:text> </xsl:text></xsl:if>
-              <xsl:value-of select="@person-name"/>, <xsl:apply-templates select="@role" mode="word"/> ·
-              <xsl:apply-templates select="@at" mode="moment"/>
-            </small>
-            <xsl:if test="@note != ''"><p><xsl:value-of select="@note"/></p></xsl:if>
-          </li>
-        </xsl:if>
-      </xsl:for-each>
-      <li class="current" aria-current="step">
-        <b><xsl:apply-templates select="@state" mode="word"/></b>
-        <small><xsl:value-of select="@holder"/></small>
-      </li>
       <xsl:for-each select="step[@status = 'ahead']">
+        <xsl:sort select="position()" data-type="number" order="descending"/>
         <li class="ahead">
           <xsl:apply-templates select="@state" mode="word"/>
           <xsl:if test="@holder"><small><xsl:value-of select="@holder"/></small></xsl:if>
         </li>
       </xsl:for-each>
+      <li class="current" aria-current="step">
+        <b><xsl:apply-templates select="@state" mode="word"/></b>
+        <small><xsl:value-of select="@holder"/></small>
+      </li>
+      <xsl:for-each select="event">
+        <li class="done">
+          <b>
+            <xsl:apply-templates select="@action" mode="word"/>
+            <xsl:choose>
+              <xsl:when test="@count &gt; 1">: <xsl:apply-templates select="@count" mode="number"/> lượt</xsl:when>
+              <xsl:when test="@nominee-name">: <xsl:value-of select="@nominee-name"/></xsl:when>
+            </xsl:choose>
+          </b>
+          <small>
+            <xsl:if test="@capacity != ''"><xsl:apply-templates select="@capacity" mode="word"/><xsl:text> </xsl:text></xsl:if>
+            <xsl:value-of select="@person-name"/>, <xsl:apply-templates select="@role" mode="word"/> ·
+            <xsl:apply-templates select="@at" mode="moment"/>
+          </small>
+          <xsl:if test="@note != ''"><p><xsl:value-of select="@note"/></p></xsl:if>
+        </li>
+      </xsl:for-each>
     </ol>
+    <xsl:if test="next[@field = 'events'] or /page/form/field[@name = 'events']/@value != ''">
+      <p class="pager">
+        <xsl:if test="/page/form/field[@name = 'events']/@value != ''"><a href="/nominations/{@id}">Việc mới nhất</a></xsl:if>
+        <xsl:text> </xsl:text>
+        <xsl:for-each select="next[@field = 'events']"><a href="/nominations/{../@id}?events={@value}">Các việc trước đó</a></xsl:for-each>
+      </p>
+    </xsl:if>
   </xsl:template>
 </xsl:stylesheet>

@@ -319,6 +319,61 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- The parts of a list that is shown by the hundred: the first, the last and those around the one that is open. -->
+  <xsl:template name="parts">
+    <xsl:param name="anchor"/>
+    <xsl:if test="@of &gt; @page">
+      <p class="pager parts">
+        <span>Dòng <xsl:apply-templates select="@from" mode="number"/>–<xsl:apply-templates select="@to" mode="number"/> trong
+          <xsl:apply-templates select="@of" mode="number"/>.</span>
+        <xsl:call-template name="part-link"><xsl:with-param name="anchor" select="$anchor"/></xsl:call-template>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="part-link">
+    <xsl:param name="anchor"/>
+    <xsl:param name="n" select="1"/>
+    <xsl:variable name="last" select="floor((@of - 1) div @page) * @page + 1"/>
+    <xsl:text> </xsl:text>
+    <xsl:choose>
+      <xsl:when test="$n = @from"><b aria-current="page"><xsl:value-of select="$n"/></b></xsl:when>
+      <xsl:otherwise><a href="{substring-before(concat($page/@url, '?'), '?')}?{@field}={$n}{$anchor}"><xsl:value-of select="$n"/></a></xsl:otherwise>
+    </xsl:choose>
+    <xsl:variable name="following">
+      <xsl:choose>
+        <xsl:when test="$n = 1 and @from &gt; 6 * @page + 1"><xsl:value-of select="@from - 5 * @page"/></xsl:when>
+        <xsl:when test="$n &gt;= @from + 5 * @page and $n &lt; $last"><xsl:value-of select="$last"/></xsl:when>
+        <xsl:otherwise><xsl:value-of select="$n + @page"/></xsl:otherwise>
+      </xsl:choose>
+    </xsl:variable>
+    <xsl:if test="$following &gt; $n + @page"><xsl:text> …</xsl:text></xsl:if>
+    <xsl:if test="$following &lt;= $last">
+      <xsl:call-template name="part-link">
+        <xsl:with-param name="anchor" select="$anchor"/>
+        <xsl:with-param name="n" select="number($following)"/>
+      </xsl:call-template>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- The same within a form that has not been sent: its buttons show another part, and what was typed stays. -->
+  <xsl:template name="part-buttons">
+    <xsl:if test="@of &gt; @page">
+      <p class="pager parts">
+        <span>Đang hiện dòng <xsl:apply-templates select="@from" mode="number"/>–<xsl:apply-templates select="@to" mode="number"/> trong
+          <xsl:apply-templates select="@of" mode="number"/>.</span>
+        <xsl:text> </xsl:text>
+        <xsl:if test="@from &gt; 1">
+          <button class="text" name="{@field}" value="{@from - @page}" formnovalidate="formnovalidate">Các dòng trước</button>
+        </xsl:if>
+        <xsl:text> </xsl:text>
+        <xsl:if test="@to &lt; @of">
+          <button class="text" name="{@field}" value="{@to + 1}" formnovalidate="formnovalidate">Các dòng sau</button>
+        </xsl:if>
+      </p>
+    </xsl:if>
+  </xsl:template>
+
   <xsl:template name="filters-kept">
     <xsl:for-each select="$page/form/field[@value != '' and not(starts-with(@name, 'before') or starts-with(@name, 'after'))]">
       <input type="hidden" name="{@name}" value="{@value}"/>

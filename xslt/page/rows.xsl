@@ -25,9 +25,8 @@
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="version" value="{@version}"/>
       <input type="hidden" name="outcome" value="{@outcome}"/>
-      <xsl:for-each select="row[@result = 'pass']">
-        <input type="hidden" name="row" value="{@nominee-id}"/>
-      </xsl:for-each>
+      <xsl:if test="@all"><input type="hidden" name="all" value="{@all}"/></xsl:if>
+      <xsl:for-each select="picked"><input type="hidden" name="row" value="{@nominee-id}"/></xsl:for-each>
       <div class="summary">
         <p class="big">
           <xsl:call-template name="counted"><xsl:with-param name="n" select="@pass"/></xsl:call-template> dòng sẽ
@@ -52,6 +51,7 @@
           </xsl:for-each>
         </ul>
       </xsl:if>
+      <xsl:for-each select="part"><xsl:call-template name="part-buttons"/></xsl:for-each>
       <xsl:if test="@pass &gt; 0">
         <xsl:if test="@outcome = 'returned'">
           <fieldset id="f-return_fields" tabindex="-1">

@@ -67,7 +67,7 @@ static enum outcome enter(struct asked *a, struct err *e)
 
 static enum outcome of_decision(struct asked *a, struct err *e)
 {
-    return award_of_decision_read(a->tx, a->doc, arg_int(a, "decision"), e);
+    return award_of_decision_read(a->tx, a->doc, arg_int(a, "decision"), arg_int(a, "from"), e);
 }
 
 static enum outcome statistics(struct asked *a, struct err *e)

@@ -65,11 +65,15 @@ static enum outcome hold(struct asked *a, struct err *e)
 static enum outcome whole(struct asked *a, struct err *e)
 {
     struct viewer v = arg_viewer(a);
+    struct nomination_part part = {arg_int(a, "from"), arg_int(a, "papers"), arg_int(a, "events")};
+    struct nomination_tally t;
     struct nomination n;
     enum outcome rc = nomination_get(a->tx, a->pool, &v, arg_int(a, "id"), &n, e);
 
     if (rc == OUT_OK)
-        rc = nomination_open(a->tx, a->doc, &v, &n, NULL, e);
+        rc = nomination_tally_of(a->tx, n.id, 0, &t, e);
+    if (rc == OUT_OK)
+        rc = nomination_open(a->tx, a->doc, &v, &n, t.total, &part, NULL, e);
     doc_close(a->doc);
     return rc;
 }

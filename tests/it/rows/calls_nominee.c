@@ -79,26 +79,52 @@ static enum outcome take_away(struct asked *a, struct err *e)
     return nominee_remove(a->tx, arg_int(a, "dossier"), arg_int(a, "id"), e);
 }
 
+/* One row, or two at once. */
+static unsigned both(struct asked *a, int64_t ids[2])
+{
+    ids[0] = arg_int(a, "id");
+    ids[1] = arg_int(a, "and");
+    return ids[1] ? 2 : 1;
+}
+
 static enum outcome judge(struct asked *a, struct err *e)
 {
-    return nominee_judge(a->tx, arg_int(a, "dossier"), arg_int(a, "id"), arg_text(a, "outcome"), arg_text(a, "reason"),
+    int64_t ids[2];
+    unsigned n = both(a, ids);
+
+    return nominee_judge(a->tx, a->pool, arg_int(a, "dossier"), ids, n, arg_text(a, "outcome"), arg_text(a, "reason"),
                          arg_text(a, "fields"), e);
 }
 
 static enum outcome vote(struct asked *a, struct err *e)
 {
-    return nominee_vote(a->tx, arg_int(a, "dossier"), arg_int(a, "id"), (int)arg_int(a, "yes"), (int)arg_int(a, "no"),
-                        arg_int(a, "passed") != 0, arg_text(a, "reason"), e);
+    struct nominee_ballot ballots[2];
+    int64_t ids[2];
+    unsigned n = both(a, ids);
+
+    for (unsigned i = 0; i < 2; i++)
+        ballots[i] = (struct nominee_ballot){ids[i], (int)arg_int(a, "yes"), (int)arg_int(a, "no"),
+                                             arg_int(a, "passed") != 0, arg_text(a, "reason")};
+    return nominee_vote(a->tx, a->pool, arg_int(a, "dossier"), ballots, n, e);
 }
 
 static enum outcome grant(struct asked *a, struct err *e)
 {
-    return nominee_grant(a->tx, arg_int(a, "dossier"), arg_int(a, "id"), arg_int(a, "bonus"), e);
+    struct nominee_bonus bonuses[2];
+    int64_t ids[2];
+    unsigned n = both(a, ids);
+
+    for (unsigned i = 0; i < 2; i++)
+        bonuses[i] = (struct nominee_bonus){ids[i], arg_int(a, "bonus")};
+    return nominee_grant(a->tx, a->pool, arg_int(a, "dossier"), bonuses, n, e);
 }
 
 static enum outcome not_granted(struct asked *a, struct err *e)
 {
-    return nominee_not_granted(a->tx, arg_int(a, "dossier"), arg_int(a, "id"), arg_text(a, "reason"), e);
+    int64_t ids[2];
+    unsigned n = both(a, ids);
+
+    return nominee_not_granted(a->tx, a->pool, arg_int(a, "dossier"), ids, n, arg_text(a, "reason"), e);
 }
 
 static enum outcome reset(struct asked *a, struct err *e)

@@ -8,6 +8,7 @@
 
   <xsl:variable name="nomination" select="/record/nomination"/>
   <xsl:variable name="nominees" select="/record/nominee"/>
+  <xsl:variable name="award-types" select="/record/award-type"/>
   <xsl:variable name="rows" select="/record/counts/@collectives + /record/counts/@individuals"/>
   <!-- A decision with one recipient names him in article 1 and has no list. -->
   <xsl:variable name="listed" select="$rows != 1"/>
@@ -195,7 +196,7 @@
 
   <xsl:template match="nominee" mode="row">
     <xsl:param name="money"/>
-    <xsl:variable name="before" select="preceding-sibling::*[1][self::nominee]"/>
+    <xsl:variable name="before" select="preceding-sibling::nominee[1]"/>
     <xsl:if test="not($before) or $before/@kind != @kind">
       <row kind="group">
         <cell colspan="{5 + $money}">
@@ -207,7 +208,7 @@
         </cell>
       </row>
     </xsl:if>
-    <xsl:if test="count(/record/award-type) &gt; 1 and (not($before) or $before/@award-code != @award-code or $before/@kind != @kind)">
+    <xsl:if test="count($award-types) &gt; 1 and (not($before) or $before/@award-code != @award-code or $before/@kind != @kind)">
       <row kind="subgroup">
         <cell colspan="{5 + $money}"><xsl:value-of select="key('award-type', @award-code)/@name"/></cell>
       </row>

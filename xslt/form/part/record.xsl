@@ -21,6 +21,8 @@
 
   <xsl:variable name="office" select="/record/office"/>
   <xsl:variable name="document" select="/record/document"/>
+  <!-- Looked up once: a path from /record walks past every row there is. -->
+  <xsl:variable name="signer" select="/record/signer"/>
 
   <!-- "Giám đốc" of "GIÁM ĐỐC". -->
   <xsl:variable name="head-in-text">
@@ -95,7 +97,6 @@
   <!-- Decree 30/2020 article 13: the head, KT. for the head, Q. acting head. Nobody named yet: the head's place stays free. -->
   <xsl:template name="signature">
     <xsl:param name="dated" select="false()"/>
-    <xsl:variable name="signer" select="/record/signer"/>
     <signature>
       <xsl:if test="$dated"><xsl:call-template name="place-date"/></xsl:if>
       <xsl:choose>

@@ -117,28 +117,14 @@ enum outcome request_head(struct pool *pool, char *const *env, struct request *o
     return take_target(pool, env, out, e);
 }
 
-/* The body may hold a password: it is wiped with the pool. */
-struct wipe {
-    void *at;
-    size_t len;
-};
-
-static void wipe(void *data)
-{
-    const struct wipe *w = data;
-
-    secret_wipe(w->at, w->len);
-}
-
+/* The body may hold a password, and so may every copy of its fields: the pool wipes them all. */
 static enum outcome read_all(struct pool *pool, struct body_source source, size_t len, char **out,
                              struct err *e)
 {
-    struct wipe *later = pool_alloc(pool, sizeof *later);
     char *at = pool_alloc(pool, len + 1);
     size_t have = 0;
 
-    *later = (struct wipe){at, len};
-    pool_on_free(pool, wipe, later);
+    pool_secret(pool);
     while (have < len) {
         ssize_t got = source.read(source.from, at + have, len - have);
 

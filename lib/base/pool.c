@@ -1,6 +1,8 @@
+/* Memory that is given back all at once. */
 #include "lib/base/pool.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -29,6 +31,7 @@ struct pool {
     size_t limit, used;
     struct block *blocks;
     struct cleanup *cleanups;
+    bool secret;
 };
 
 struct pool *pool_new(const char *name, size_t limit)
@@ -52,9 +55,16 @@ void pool_free(struct pool *pool)
         c->fn(c->data);
     for (b = pool->blocks; b; b = next) {
         next = b->next;
+        if (pool->secret)
+            explicit_bzero(b->data, b->used);
         free(b);
     }
     free(pool);
+}
+
+void pool_secret(struct pool *pool)
+{
+    pool->secret = true;
 }
 
 static struct block *add_block(struct pool *pool, size_t size)

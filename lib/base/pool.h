@@ -20,6 +20,9 @@ struct pool *pool_new(const char *name, size_t limit);
 /* Runs the clean-ups in reverse order, then gives everything back. */
 void pool_free(struct pool *pool);
 
+/* Something secret is in it, nobody knows in how many copies: all of its memory is overwritten before it is given back. */
+void pool_secret(struct pool *pool);
+
 /* Zeroed and aligned for any type. */
 void *pool_alloc(struct pool *pool, size_t size);
 char *pool_strdup(struct pool *pool, const char *text);

@@ -1,5 +1,7 @@
 #include "tests/unit/test.h"
 
+#include <malloc.h>
+#include <stdbool.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <sysexits.h>
@@ -50,6 +52,42 @@ static void cleans_up_newest_first(void **state)
     assert_string_equal(order, "21");
 }
 
+/* What free() gets to see: the test's own, so that memory is looked at while it is still ours. */
+void __real_free(void *at);
+void __wrap_free(void *at);
+static const char *looked_for;
+static unsigned seen;
+
+void __wrap_free(void *at)
+{
+    if (at && looked_for && memmem(at, malloc_usable_size(at), looked_for, strlen(looked_for)))
+        seen++;
+    __real_free(at);
+}
+
+static unsigned copies_left(bool secret)
+{
+    struct pool *pool = pool_new("test", 1 << 20);
+
+    pool_strdup(pool, "a password that was typed");
+    pool_strdup(pool_alloc(pool, 20000) ? pool : NULL, "a password that was typed");
+    pool_printf(pool, "%s", "a password that was typed");
+    if (secret)
+        pool_secret(pool);
+    seen = 0;
+    looked_for = "a password that was typed";
+    pool_free(pool);
+    looked_for = NULL;
+    return seen;
+}
+
+static void a_secret_pool_leaves_no_copy(void **state)
+{
+    (void)state;
+    assert_true(copies_left(false) > 0); /* the test can see them */
+    assert_int_equal(copies_left(true), 0);
+}
+
 static void limit_ends_the_process(void **state)
 {
     int status;
@@ -93,6 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gives_zeroed_aligned_memory),
         cmocka_unit_test(cleans_up_newest_first),
+        cmocka_unit_test(a_secret_pool_leaves_no_copy),
         cmocka_unit_test(limit_ends_the_process),
         cmocka_unit_test(buf_stops_at_its_ceiling),
     };

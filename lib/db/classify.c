@@ -1,12 +1,25 @@
+/* What the server's and the client library's error numbers mean for whoever asked. */
 #include "lib/db/classify.h"
 
 #include <errmsg.h>
+#include <errno.h>
 #include <mysqld_error.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 /* Galera answers so while the node is not in the primary component. */
 #define CLUSTER_NOT_READY ER_UNKNOWN_COM_ERROR
+
+/* Numbers of the server's file layer, which reach the client when a temporary file cannot be made or written (mysys_err.h
+ * of the server; no header for clients has them). */
+#define FILE_CANNOT_CREATE 1
+#define FILE_CANNOT_WRITE 3
+#define FILE_DISK_FULL 20
+
+/* Of a storage engine: no room for rows or keys (my_base.h of the server). */
+#define ENGINE_ROWS_FULL 135
+#define ENGINE_KEYS_FULL 136
 
 static const struct db_fault faults[] = {
     /* Rolled back by the server, or one statement of it: the same again may succeed. */
@@ -40,6 +53,13 @@ static const struct db_fault faults[] = {
     {ER_QUERY_INTERRUPTED, OUT_UNAVAIL, "db.slow", false, true},
     {ER_RECORD_FILE_FULL, OUT_UNAVAIL, "db.full", false, true},
     {ER_DISK_FULL, OUT_UNAVAIL, "db.full", false, true},
+    {ER_ERROR_ON_WRITE, OUT_UNAVAIL, "db.full", false, true},
+    {ER_CANT_CREATE_FILE, OUT_UNAVAIL, "db.full", false, true},
+    {ER_IO_WRITE_ERROR, OUT_UNAVAIL, "db.full", false, true},
+    {ER_TEMP_FILE_WRITE_FAILURE, OUT_UNAVAIL, "db.full", false, true},
+    {FILE_CANNOT_CREATE, OUT_UNAVAIL, "db.full", false, true},
+    {FILE_CANNOT_WRITE, OUT_UNAVAIL, "db.full", false, true},
+    {FILE_DISK_FULL, OUT_UNAVAIL, "db.full", false, true},
     {ER_OPTION_PREVENTS_STATEMENT, OUT_UNAVAIL, "db.down", false, true},
     {ER_READ_ONLY_MODE, OUT_UNAVAIL, "db.down", false, true},
     /* Not now; connect again. */
@@ -70,13 +90,42 @@ static const struct db_fault faults[] = {
     {CR_MALFORMED_PACKET, OUT_UNAVAIL, "db.down", true, true},
 };
 
-struct db_fault db_classify(unsigned number, enum db_phase phase)
+/* "Got error 28 "No space left on device" from storage engine Aria" */
+static bool engine_is_full(const char *text)
+{
+    static const char head[] = "Got error ";
+    const char *at = strstr(text, head);
+    long number = at ? strtol(at + sizeof head - 1, NULL, 10) : 0;
+
+    return number == ENOSPC || number == EDQUOT || number == ENGINE_ROWS_FULL ||
+           number == ENGINE_KEYS_FULL;
+}
+
+/* Our tables are InnoDB's: any other engine, and a name that begins with #sql, is a temporary table of the server,
+ * which is broken when there was no room to write it. */
+static bool temporary_is_broken(unsigned number, const char *text)
+{
+    switch (number) {
+    case ER_GET_ERRNO:
+        return engine_is_full(text) || strstr(text, "engine Aria") || strstr(text, "engine MyISAM");
+    case ER_NOT_KEYFILE:
+    case ER_CRASHED_ON_USAGE:
+    case ER_CRASHED_ON_REPAIR:
+        return strstr(text, "#sql");
+    default:
+        return false;
+    }
+}
+
+struct db_fault db_classify(unsigned number, const char *text, enum db_phase phase)
 {
     struct db_fault fault = {number, OUT_INTERNAL, "db.unknown", true, false};
 
     for (size_t i = 0; i < sizeof faults / sizeof faults[0]; i++)
         if (faults[i].number == number)
             fault = faults[i];
+    if (temporary_is_broken(number, text))
+        fault = (struct db_fault){number, OUT_UNAVAIL, "db.full", false, true};
     if (phase == DB_COMMITTING && fault.outcome != OUT_RETRY) {
         fault.outcome = OUT_UNCERTAIN;
         fault.key = "db.uncertain";

@@ -15,9 +15,10 @@ struct db_fault {
     bool telling; /* the server's own text holds no values, only names: fit for the log */
 };
 
-/* A number that is not in the table is INTERNAL, lost; while committing, whatever does not prove that
+/* text: the server's own; looked at where one number stands for several things (a full disk comes as the error of an
+ * engine).  A number that is not in the table is INTERNAL, lost; while committing, whatever does not prove that
  * the transaction was rolled back is UNCERTAIN. */
-struct db_fault db_classify(unsigned number, enum db_phase phase);
+struct db_fault db_classify(unsigned number, const char *text, enum db_phase phase);
 
 /* The name between the last pair of quotes after `before` in a server's text ("Duplicate entry 'x' for key 'unit_code'",
  * "for key '" -> "unit_code"); "" when there is none. */

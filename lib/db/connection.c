@@ -80,7 +80,7 @@ void db_drop(struct db *db)
 enum outcome db_failed(struct db *db, unsigned number, const char *text, enum db_phase phase,
                        const char *doing, struct err *e)
 {
-    struct db_fault fault = db_classify(number, phase);
+    struct db_fault fault = db_classify(number, text, phase);
     char name[64];
 
     if (number == CR_OUT_OF_MEMORY)

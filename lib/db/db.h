@@ -60,11 +60,12 @@ enum outcome db_ping(struct db *db, struct err *e) TDKT_MUST_USE;
 
 enum db_mode { DB_MODE_UNSET = 0, DB_READ, DB_WRITE };
 
-/* May be called again after a deadlock: it must write nothing but through tx. */
+/* May be called again, after a deadlock or when a read lost its link: it must write nothing but through tx. */
 typedef enum outcome (*db_body)(struct db_tx *tx, void *ctx, struct err *e);
 
 /* Begins, calls, commits; whatever else happens, rolls back.  RETRY is tried again at most three
- * times.  A link lost before COMMIT is UNAVAIL (nothing changed), during COMMIT UNCERTAIN.
+ * times; DB_READ whose link is lost runs once more on a new one.  A link lost before COMMIT is UNAVAIL (nothing changed),
+ * during COMMIT UNCERTAIN.
  * The body's own outcome other than OK rolls back and is returned. */
 enum outcome db_transact(struct db *db, enum db_mode mode, db_body body, void *ctx, struct err *e)
     TDKT_MUST_USE;

@@ -1,3 +1,4 @@
+/* The transaction runner: begins, calls, commits, rolls back; what may run again and what may not. */
 #include <time.h>
 
 #include "lib/base/fatal.h"
@@ -74,8 +75,28 @@ static enum outcome attempt(struct db *db, enum db_mode mode, db_body body, void
     return out;
 }
 
+/* A read whose connection died has changed nothing, so it may run again on a new one: once, and only when it was not the
+ * server's slowness that ended it.  A write is not repeated: whoever pressed the button is told, and his form acts once. */
+static bool may_run_again(const struct db *db, enum db_mode mode, enum outcome out, int64_t began)
+{
+    return mode == DB_READ && out == OUT_UNAVAIL && !db->link && db->failures == 0 &&
+           db_clock() - began < (int64_t)db->settings.seconds * 1000000 / 2;
+}
+
+static enum outcome once(struct db *db, enum db_mode mode, db_body body, void *ctx, struct err *e)
+{
+    enum outcome out;
+
+    db->open = true;
+    out = attempt(db, mode, body, ctx, e);
+    db->open = false;
+    return out;
+}
+
 enum outcome db_transact(struct db *db, enum db_mode mode, db_body body, void *ctx, struct err *e)
 {
+    int64_t began = db_clock();
+    bool again = false;
     enum outcome out;
 
     if (mode != DB_READ && mode != DB_WRITE)
@@ -87,9 +108,12 @@ enum outcome db_transact(struct db *db, enum db_mode mode, db_body body, void *c
     for (unsigned n = 0;; n++) {
         struct timespec wait = {0, RETRY_WAIT_NS * (n + 1)};
 
-        db->open = true;
-        out = attempt(db, mode, body, ctx, e);
-        db->open = false;
+        out = once(db, mode, body, ctx, e);
+        if (!again && may_run_again(db, mode, out, began)) {
+            again = true;
+            err_clear(e);
+            out = once(db, mode, body, ctx, e);
+        }
         if (out != OUT_RETRY || n == RETRIES)
             break;
         err_clear(e);

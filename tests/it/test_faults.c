@@ -120,7 +120,7 @@ static void cut_in_the_commit_of_a_read_is_not_uncertain(void **state)
     (void)state;
     assert_true(relay_start(&relay, &database, COMMIT_PACKET, CUT_AFTER_SENDING));
     assert_int_equal(db_transact(app_through(relay.socket), DB_READ, read_the_clock, NULL, &e),
-                     OUT_UNAVAIL);
+                     OUT_OK);
     relay_stop(&relay);
 }
 
@@ -134,6 +134,64 @@ static void kill_link(const struct db *db)
     snprintf(sql, sizeof sql, "KILL HARD CONNECTION %lu", mysql_thread_id(db->link));
     assert_int_equal(db_connect(other, &e), OUT_OK);
     assert_int_equal(db_command(other, sql, DB_WORKING, &e), OUT_OK);
+}
+
+struct reading {
+    unsigned kills; /* so many times the link is killed under it */
+    unsigned calls;
+};
+
+static enum outcome read_killed(struct db_tx *tx, void *ctx, struct err *e)
+{
+    struct reading *reading = ctx;
+    enum outcome out = read_the_clock(tx, NULL, e);
+
+    if (out == OUT_OK && reading->calls++ < reading->kills)
+        kill_link(tx->db);
+    return out == OUT_OK ? read_the_clock(tx, NULL, e) : out;
+}
+
+/* A read runs again on a new connection, once; then the server is told to be away. */
+static void a_read_that_lost_its_link_runs_once_more(void **state)
+{
+    static const struct {
+        unsigned kills, calls;
+        enum outcome want;
+    } table[] = {{0, 1, OUT_OK}, {1, 2, OUT_OK}, {2, 2, OUT_UNAVAIL}};
+
+    (void)state;
+    for (size_t i = 0; i < sizeof table / sizeof table[0]; i++) {
+        struct reading reading = {.kills = table[i].kills};
+        struct db *db = app_through(NULL);
+        struct err e = ERR_INIT;
+
+        assert_int_equal(db_transact(db, DB_READ, read_killed, &reading, &e), table[i].want);
+        assert_int_equal(reading.calls, table[i].calls);
+        err_clear(&e);
+        reading = (struct reading){0};
+        assert_int_equal(db_transact(db, DB_READ, read_killed, &reading, &e), OUT_OK);
+    }
+}
+
+static enum outcome read_slowly(struct db_tx *tx, void *ctx, struct err *e)
+{
+    struct reading *reading = ctx;
+
+    usleep(600000);
+    return read_killed(tx, reading, e);
+}
+
+/* Whoever has waited half his time is not made to wait again. */
+static void a_slow_read_is_not_repeated(void **state)
+{
+    struct db_settings settings = database_app(&database);
+    struct reading reading = {.kills = 1};
+    struct err e = ERR_INIT;
+
+    (void)state;
+    settings.seconds = 1;
+    assert_int_equal(db_transact(db_new(pool, &settings), DB_READ, read_slowly, &reading, &e), OUT_UNAVAIL);
+    assert_int_equal(reading.calls, 1);
 }
 
 static enum outcome killed_in_between(struct db_tx *tx, void *ctx, struct err *e)
@@ -335,6 +393,8 @@ int main(void)
         cmocka_unit_test_setup(cut_before_commit_arrives, fresh),
         cmocka_unit_test_setup(cut_after_commit_is_done, fresh),
         cmocka_unit_test_setup(cut_in_the_commit_of_a_read_is_not_uncertain, fresh),
+        cmocka_unit_test_setup(a_read_that_lost_its_link_runs_once_more, fresh),
+        cmocka_unit_test_setup(a_slow_read_is_not_repeated, fresh),
         cmocka_unit_test_setup(killed_before_commit, fresh),
         cmocka_unit_test_setup(a_body_that_did_not_notice_does_not_commit, fresh),
         cmocka_unit_test_setup(killed_while_idle, fresh),

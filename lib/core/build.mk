@@ -5,6 +5,7 @@ lib_core_libcore_a_SOURCES = \
 	lib/core/correction.c lib/core/correction.h \
 	lib/core/council.c lib/core/council.h \
 	lib/core/flow.c lib/core/flow_load.c lib/core/flow.h \
+	lib/core/gate.c lib/core/gate.h \
 	lib/core/law.c lib/core/law_check.c lib/core/law_load.c lib/core/law_money.c \
 	lib/core/law_read.c lib/core/law_rules.c lib/core/law.h lib/core/regime.h \
 	lib/core/nominee.c lib/core/nominee.h \

@@ -64,3 +64,7 @@ TESTS += tests/unit/test_correction
 tests_unit_test_correction_SOURCES = tests/unit/test_correction.c tests/unit/lines.h
 tests_unit_test_correction_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/data/corrections.csv
+check_PROGRAMS += tests/unit/test_gate
+TESTS += tests/unit/test_gate
+tests_unit_test_gate_SOURCES = tests/unit/test_gate.c
+tests_unit_test_gate_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)

@@ -1,3 +1,4 @@
+/* tdkt doctor: is everything there that the service needs, and if not, what to do. */
 #include <dirent.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,6 +8,7 @@
 
 #include "fcgi/cmd.h"
 #include "lib/db/migrate.h"
+#include "lib/store/file.h"
 #include "lib/xml/sheet.h"
 
 /* Clocks that differ by more make due dates and sessions wrong. */
@@ -94,7 +96,7 @@ static void look_at_directory(struct doctor *d)
          "check [ldap] in the configuration: addresses, authority of the certificate, service account");
 }
 
-static void look_at_files(struct doctor *d)
+static void look_at_folder(struct doctor *d)
 {
     struct err e = ERR_INIT;
     const char *folder = d->c->conf->files_dir;
@@ -104,7 +106,25 @@ static void look_at_files(struct doctor *d)
         out = err_set(&e, OUT_UNAVAIL, "doctor.files", "%s cannot be written to by this account",
                       folder);
     line(d, "folder of attachments", out, &e,
-         "create it and give it to the service's account (mode 700)");
+         "create it and give it to the service's account (mode 750: nginx reads it by its group)");
+}
+
+static void look_at_files(struct doctor *d)
+{
+    struct err e = ERR_INIT;
+    struct file_count n;
+    const char *folder = d->c->conf->files_dir;
+    enum outcome out = d->db ? file_compare(d->db, folder, &n, &e) : OUT_UNAVAIL;
+
+    if (out != OUT_OK)
+        return; /* what the database lacks has been said */
+    if (n.first != 0)
+        out = err_set(&e, OUT_INVALID, "doctor.files",
+                      "%lld missing and %lld of another size, of %lld; the first is row %lld of the "
+                      "table file",
+                      (long long)n.missing, (long long)n.wrong_size, (long long)n.rows, (long long)n.first);
+    line(d, pool_printf(d->c->pool, "attachments (%lld) are where their rows say", (long long)n.rows), out, &e,
+         "copy them back from the backup of the folder: a file never changes, so any later backup will do");
 }
 
 static int is_sheet(const struct dirent *entry)
@@ -147,6 +167,7 @@ enum outcome cmd_doctor(struct command *c, struct err *e)
     look_at_database(&d);
     look_at_clock(&d);
     look_at_directory(&d);
+    look_at_folder(&d);
     look_at_files(&d);
     look_at_sheets(&d, "xslt/page");
     look_at_sheets(&d, "xslt/form");

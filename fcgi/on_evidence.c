@@ -101,6 +101,8 @@ enum outcome on_evidence_get(struct call *c, struct err *e)
     enum outcome rc =
         evidence_file_of(c->tx, c->pool, &viewer, c->id[0], c->id[1], &file, e);
 
+    if (rc == OUT_OK)
+        rc = file_there(c->app->conf->files_dir, file.digest, file.size, e);
     if (rc != OUT_OK)
         return rc;
     c->internal_file = file.digest;

@@ -33,6 +33,7 @@ static enum outcome take_file(const struct db_row *row, void *ctx, struct err *e
     t->to->digest = pool_strdup(t->pool, db_text_at(row, EVIDENCE_FILE_DIGEST));
     t->to->media_type = pool_strdup(t->pool, db_text_at(row, EVIDENCE_FILE_MEDIA_TYPE));
     t->to->name = pool_strdup(t->pool, db_text_at(row, EVIDENCE_FILE_NAME));
+    t->to->size = db_int_at(row, EVIDENCE_FILE_SIZE);
     return OUT_OK;
 }
 

@@ -1,3 +1,4 @@
+/* Files on the disk, by digest, and the rows that name them. */
 #include "lib/store/file.h"
 
 #include <errno.h>
@@ -136,4 +137,83 @@ enum outcome file_keep(struct db_tx *tx, const char *dir, const struct file_new 
                    DB_ARGS(db_text(name), db_int((int64_t)f->len), db_text(f->media_type),
                            db_text(shown), db_int(f->uploaded_by)),
                    NULL, id, e);
+}
+
+/* The size of a file that is there; -1 when it is not. */
+static int64_t size_there(const char *dir, const char *digest)
+{
+    char path[FILE_PATH_MAX];
+    struct stat there;
+
+    file_path(dir, digest, path);
+    return stat(path, &there) == 0 && S_ISREG(there.st_mode) ? (int64_t)there.st_size : -1;
+}
+
+enum outcome file_there(const char *dir, const char *digest, int64_t size, struct err *e)
+{
+    int64_t there = size_there(dir, digest);
+
+    if (there == size)
+        return OUT_OK;
+    if (there < 0)
+        return err_set(e, OUT_INTERNAL, "file.missing", "%.64s is not in the folder of files", digest);
+    return err_set(e, OUT_INTERNAL, "file.missing", "%.64s has %lld bytes instead of %lld", digest,
+                   (long long)there, (long long)size);
+}
+
+struct comparison {
+    const char *dir;
+    int64_t after; /* the last row that was looked at */
+    unsigned seen;
+    struct file_count *count;
+};
+
+static enum outcome compare_row(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct comparison *c = ctx;
+    int64_t there = size_there(c->dir, db_text_at(row, FILE_LIST_DIGEST));
+
+    (void)e;
+    c->after = db_int_at(row, FILE_LIST_ID);
+    c->seen++;
+    c->count->rows++;
+    if (there == db_int_at(row, FILE_LIST_SIZE))
+        return OUT_OK;
+    if (there < 0)
+        c->count->missing++;
+    else
+        c->count->wrong_size++;
+    if (c->count->first == 0)
+        c->count->first = c->after;
+    return OUT_OK;
+}
+
+/* A piece may be read twice, when the connection dies under it: it then begins anew. */
+static enum outcome compare_piece(struct db_tx *tx, void *ctx, struct err *e)
+{
+    struct comparison *whole = ctx, piece = *whole;
+    struct file_count count = *whole->count;
+    enum outcome rc;
+
+    piece.seen = 0;
+    piece.count = &count;
+    rc = db_query(tx, Q_FILE_LIST, DB_ARGS(db_int(piece.after)), compare_row, &piece, e);
+    if (rc != OUT_OK)
+        return rc;
+    *whole->count = count;
+    whole->after = piece.after;
+    whole->seen = piece.seen;
+    return OUT_OK;
+}
+
+enum outcome file_compare(struct db *db, const char *dir, struct file_count *out, struct err *e)
+{
+    struct comparison whole = {.dir = dir, .count = out};
+    enum outcome rc;
+
+    *out = (struct file_count){0};
+    do
+        rc = db_transact(db, DB_READ, compare_piece, &whole, e);
+    while (rc == OUT_OK && whole.seen > 0);
+    return rc;
 }

@@ -22,11 +22,25 @@ enum outcome file_keep(struct db_tx *tx, const char *dir, const struct file_new 
 /* How a kept file is handed out. */
 struct file_face {
     const char *digest, *media_type, *name;
+    int64_t size; /* 0: not asked for */
 };
 
 /* A file this person handed in; NOTFOUND (somebody else's is not to be read by its number). */
 enum outcome file_of_person(struct db_tx *tx, struct pool *pool, int64_t person_id, int64_t id,
                             struct file_face *out, struct err *e) TDKT_MUST_USE;
+
+/* The file is there, as large as its row says; INTERNAL (key "file.missing") when it is not: the folder is not the one that
+ * belongs to this database. */
+enum outcome file_there(const char *dir, const char *digest, int64_t size, struct err *e)
+    TDKT_MUST_USE;
+
+/* What the rows say against what lies in the folder. */
+struct file_count {
+    int64_t rows, missing, wrong_size;
+    int64_t first; /* the first row whose file is missing or of another size; 0: none */
+};
+enum outcome file_compare(struct db *db, const char *dir, struct file_count *out, struct err *e)
+    TDKT_MUST_USE;
 
 /* Where a file of that digest lies below the folder. */
 #define FILE_PATH_MAX 600

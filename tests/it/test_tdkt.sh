@@ -69,6 +69,18 @@ ok "the wrong password" 69 "Access denied" run migrate --owner-password-file "$M
 ok "the doctor sees the schema" 69 "^ok    database statements" run doctor
 ok "grants can be printed" 0 "GRANT INSERT ON .tdkt..audit TO 'tdkt_app'@'%'" run migrate --grants
 
+# Files and the rows that name them.
+as_owner "INSERT INTO person (id, staff_no, login, full_name, fold, lower_name, sort_key) VALUES (1, 'N1', 'n1', 'Người', 'nguoi', 'người', '1');
+    INSERT INTO file (digest, size, media_type, name, uploaded_by, uploaded_at)
+    SELECT LPAD(seq, 64, '0'), 5, 'application/pdf', 'a.pdf', 1, UTC_TIMESTAMP() FROM seq_1_to_2500"
+mkdir -p "$work/files/00/00"
+perl -e 'for (1 .. 2500) { open my $f, ">", sprintf "%s/%064d", $ARGV[0], $_ or die; print $f "%PDF-" }' "$work/files/00/00"
+ok "the doctor finds every attachment" 69 "^ok    attachments (2500) are where their rows say" run doctor
+rm "$work/files/00/00/$(printf %064d 1001)" "$work/files/00/00/$(printf %064d 2500)"
+printf x >> "$work/files/00/00/$(printf %064d 2001)"
+ok "and which are missing or of another size" 69 "^WRONG attachments.*: 2 missing and 1 of another size, of 2500; the first is row 1001 " run doctor
+as_owner "DELETE FROM file"
+
 # Forward only.
 first=$(ls "$work/data/sql/migrate" | head -1)
 cp "$work/data/sql/migrate/$first" "$work/kept"

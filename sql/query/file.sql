@@ -1,0 +1,5 @@
+-- name: file_list
+-- Every stored file, a thousand at a time, for whoever compares them with the folder: the admin command, never a page.
+-- in: after int
+-- out: id int, digest text, size int
+SELECT id, digest, size FROM file WHERE id > ? ORDER BY id LIMIT 1000;

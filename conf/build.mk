@@ -15,7 +15,7 @@ EXTRA_DIST += conf/sample/README.md conf/sample/make.sh conf/sample/units.csv co
 	conf/sample/accounts.csv conf/sample/campaigns.csv conf/sample/fields.awk conf/sample/people.awk \
 	conf/sample/accounts.awk conf/sample/awards.awk conf/sample/tables.sql conf/sample/province.sql \
 	conf/sample/directory.ldif
-# samples of a real install; nginx also serves the three pages of internal/
+# samples of a real install; nginx also serves the pages of internal/
 nginxdir = $(pkgdatadir)/conf/nginx
 nginxpartdir = $(nginxdir)/tdkt
 nginxpagedir = $(nginxdir)/internal
@@ -23,8 +23,9 @@ systemddir = $(pkgdatadir)/conf/systemd
 dist_nginx_DATA = conf/nginx/tdkt.conf
 dist_nginxpart_DATA = conf/nginx/tdkt/fastcgi.conf conf/nginx/tdkt/http.conf conf/nginx/tdkt/locations.conf \
 	conf/nginx/tdkt/login.conf conf/nginx/tdkt/login-portal.conf conf/nginx/tdkt/portal.conf
-dist_nginxpage_DATA = conf/nginx/internal/too-large.html conf/nginx/internal/too-many.html conf/nginx/internal/unavailable.html
-dist_systemd_DATA = conf/systemd/tdktd.service conf/systemd/tdktd.socket conf/systemd/tdkt-ldap-sync.service conf/systemd/tdkt-ldap-sync.timer
+dist_nginxpage_DATA = conf/nginx/internal/missing.html conf/nginx/internal/too-large.html conf/nginx/internal/too-many.html conf/nginx/internal/unavailable.html
+dist_systemd_DATA = conf/systemd/tdktd.service conf/systemd/tdktd.socket conf/systemd/tdkt-ldap-sync.service conf/systemd/tdkt-ldap-sync.timer \
+	conf/systemd/tdkt.sysusers
 EXTRA_DIST += conf/local/nginx.sh conf/local/slapd.sh conf/local/packages
 
 # the law, the flows, and what they are written in

@@ -5,6 +5,7 @@
 # Loopback only, plain HTTP (use [session] cookie_secure = no). Attached files are FOLDER/files.
 # Works as root and as an ordinary user; touches no system service.
 # TDKT_DATA: where xslt/asset and conf/nginx are (the source this script lies in).
+# TDKT_NGINX_AS_SHIPPED: not empty: with the limits of a real install.
 set -euo pipefail
 
 here=$(cd "$(dirname "$0")/../.." && pwd)
@@ -46,14 +47,15 @@ write_conf() {
     mkdir -p "$own/tmp" "$own/more" "$folder/files" # more: further servers, for tests
     cp -r "$data/conf/nginx/tdkt" "$own/tdkt"
     # Everybody here comes from one address.
-    sed -i 's/rate=60r\/m/rate=6000r\/m/' "$own/tdkt/http.conf"
+    [ -n "${TDKT_NGINX_AS_SHIPPED:-}" ] ||
+        sed -i 's/rate=60r\/m/rate=6000r\/m/; s/rate=100r\/s/rate=10000r\/s/' "$own/tdkt/http.conf"
     [ "$(id -u)" = 0 ] && user="user root;" # who owns the socket and the files
     cat > "$own/nginx.conf" << CONF
 $user
 worker_processes 2;
 pid $pid_file;
 error_log $own/error.log warn;
-events { worker_connections 256; }
+events { worker_connections 1024; }
 http {
     access_log $own/access.log;
     client_body_temp_path $own/tmp/body;

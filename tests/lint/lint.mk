@@ -2,6 +2,7 @@
 TESTS += \
 	tests/lint/code.sh \
 	tests/lint/headers.sh \
+	tests/lint/install.sh \
 	tests/lint/layers.sh \
 	tests/lint/messages.sh \
 	tests/lint/text.sh

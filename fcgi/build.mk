@@ -26,6 +26,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/call.c fcgi/call.h \
 	fcgi/chances.c fcgi/chances.h \
 	fcgi/choices.c fcgi/choices.h \
+	fcgi/door.c fcgi/door.h \
 	fcgi/dossier.c fcgi/dossier.h \
 	fcgi/dossier_page.c \
 	fcgi/words.c fcgi/words.h \
@@ -62,6 +63,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/import_file.c fcgi/import_file.h \
 	fcgi/keep.c \
 	fcgi/listen.c fcgi/listen.h \
+	fcgi/login_gate.c fcgi/login_gate.h \
 	fcgi/master.c fcgi/master.h \
 	fcgi/messages.c fcgi/messages.h \
 	fcgi/multipart.c \
@@ -75,6 +77,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/settings.c fcgi/settings.h \
 	fcgi/sheets.c fcgi/sheets.h \
 	fcgi/todo.c fcgi/todo.h \
+	fcgi/wire.c fcgi/wire.h \
 	fcgi/worker.c fcgi/worker.h \
 	fcgi/on_system.c fcgi/on_system.h \
 	fcgi/on_unit.c \

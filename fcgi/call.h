@@ -6,6 +6,7 @@
 #include "lib/base/pool.h"
 #include "lib/conf/conf.h"
 #include "lib/core/flow.h"
+#include "lib/core/gate.h"
 #include "lib/core/law.h"
 #include "lib/core/role.h"
 #include "lib/db/db.h"
@@ -23,6 +24,7 @@ struct app {
     const struct dir_settings *dir;
     const struct messages *messages; /* conf/messages.xml */
     const struct sheets *sheets;     /* by name */
+    struct gate *gate;               /* of logins, shared by all workers; NULL: they are not counted */
     const char *asset;               /* changes with the files of xslt/asset: their version in addresses */
 };
 

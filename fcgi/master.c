@@ -6,6 +6,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <sysexits.h>
@@ -20,8 +21,7 @@
 #define WORKERS_MAX 64
 /* Replaced workers that still finish a request; past this the oldest is ended at once. */
 #define LEAVING_MAX 128
-/* A worker that fails within this time of its start is started again later and later. */
-#define SHORT_LIFE_MS 5000
+/* A worker that fails before it can answer is started again later and later. */
 #define BACKOFF_FIRST_MS 100
 #define BACKOFF_MAX_MS 30000
 #define CONF_MEMORY (1u << 20)
@@ -48,6 +48,7 @@ static struct {
     struct pool *conf_pool;
     struct pool *listen_pool; /* where we listen outlives every reload of the configuration */
     struct conf *conf;
+    struct gate *gate;        /* in memory that all workers share */
     int fd;
     struct place place[WORKERS_MAX];
     struct leaving leaving[LEAVING_MAX];
@@ -93,7 +94,7 @@ static void start(unsigned i)
         if (getppid() != master_pid)
             _exit(EX_TEMPFAIL);
         sigprocmask(SIG_SETMASK, &master.before, NULL);
-        exit(worker_run(master.conf, master.fd, i, tell_ready));
+        exit(worker_run(master.conf, &(struct worker_setup){master.fd, i, master.gate}, tell_ready));
     }
     place->started_ms = clock_ms();
     place->ready = false;
@@ -151,7 +152,8 @@ static void note_end(struct place *place, int status)
     bool well = WIFEXITED(status) && WEXITSTATUS(status) == EX_OK;
     int64_t wait = 0;
 
-    if (!well && lived < SHORT_LIFE_MS) {
+    /* One that could answer is replaced at once, whatever ended it: a request must not take a place away. */
+    if (!well && !place->ready) {
         wait = BACKOFF_FIRST_MS << (place->failures < 16 ? place->failures : 16);
         if (wait > BACKOFF_MAX_MS)
             wait = BACKOFF_MAX_MS;
@@ -221,26 +223,6 @@ static void forget_leaver(pid_t pid)
     }
 }
 
-static void reap(void)
-{
-    int status;
-    pid_t pid;
-
-    while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
-        if (pid == master.check) {
-            check_ended(status);
-            continue;
-        }
-        forget_leaver(pid);
-        for (unsigned i = 0; i < WORKERS_MAX; i++) {
-            if (master.place[i].pid == pid)
-                note_end(&master.place[i], status);
-            if (master.place[i].old == pid)
-                master.place[i].old = 0;
-        }
-    }
-}
-
 static void start_check(void)
 {
     pid_t pid;
@@ -282,6 +264,41 @@ static void worker_is_ready(pid_t pid)
     master.reloading = false;
     log_info("ready", "workers", number(master.conf->workers), NULL);
     notify("READY=1");
+}
+
+/* A worker that said it is ready and then died was ready: its word waits behind the news of its death. */
+static void hear_ready(void)
+{
+    const struct timespec now = {0, 0};
+    siginfo_t info;
+    sigset_t ready;
+
+    sigemptyset(&ready);
+    sigaddset(&ready, SIGNAL_READY);
+    while (sigtimedwait(&ready, &info, &now) == SIGNAL_READY)
+        worker_is_ready(info.si_pid);
+}
+
+static void reap(void)
+{
+    int status;
+    pid_t pid;
+
+    while ((pid = waitpid(-1, &status, WNOHANG)) > 0) {
+        if (pid == master.check) {
+            check_ended(status);
+            continue;
+        }
+        hear_ready();
+        gate_forget(master.gate, pid);
+        forget_leaver(pid);
+        for (unsigned i = 0; i < WORKERS_MAX; i++) {
+            if (master.place[i].pid == pid)
+                note_end(&master.place[i], status);
+            if (master.place[i].old == pid)
+                master.place[i].old = 0;
+        }
+    }
 }
 
 static void stop(void)
@@ -370,6 +387,11 @@ int master_run(const struct master_setup *setup)
     int code = EX_CONFIG;
 
     master.setup = setup;
+    master.gate = mmap(NULL, sizeof *master.gate, PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    if (master.gate == MAP_FAILED) {
+        log_error("start", "why", strerror(errno), NULL);
+        return EX_OSERR;
+    }
     master.conf_pool = pool_new("conf", CONF_MEMORY);
     master.listen_pool = pool_new("listen", LISTEN_MEMORY);
     if (settings_load(master.conf_pool, setup->conf_path, &master.conf, &e) == OUT_OK)

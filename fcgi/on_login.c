@@ -5,6 +5,7 @@
 #include "fcgi/agent.h"
 #include "fcgi/entry.h"
 #include "fcgi/guard.h"
+#include "fcgi/login_gate.h"
 #include "fcgi/on.h"
 #include "lib/store/login.h"
 #include "lib/store/session.h"
@@ -45,8 +46,7 @@ enum outcome on_login_ask(struct call *c, struct err *e)
         return OUT_OK;
     }
     /* Whatever it answers is an answer: run() tells it after it has been written down. */
-    out = dir_login(c->app->dir, c->pool, login, secret_new(c->pool, password, strlen(password)),
-                    &asked->person, &asked->why);
+    out = login_gate_ask(c, login, password, &asked->person, &asked->why);
     return asked->why.code == out ? OUT_OK : out;
 }
 
@@ -66,8 +66,9 @@ static enum outcome refuse(struct call *c, const struct asked *asked, const stru
         return OUT_OK;
     if (unchecked)
         out = login_unchecked(c->tx, &asked->subjects, e);
-    if (out == OUT_OK)
-        out = login_person_of(c->tx, form_text(c->form, "login"), &entry.object_id, e);
+    if (out != OUT_OK || login_gate_turned_away(why))
+        return out; /* nobody was asked anything: a silent directory must not fill the audit either */
+    out = login_person_of(c->tx, form_text(c->form, "login"), &entry.object_id, e);
     return out == OUT_OK ? audit_add(c->tx, &act, &entry, e) : out;
 }
 

@@ -88,13 +88,23 @@ static enum outcome run(struct turn *t, struct err *e)
     return out == OUT_OK ? turn_answer(t, e) : out;
 }
 
-static void log_line(const struct turn *t, const struct err *e, int64_t total_ms)
+/* As it was asked: a refusal may have gone on to the log-in page, which is another route. */
+struct asked {
+    const char *method, *route;
+};
+
+static struct asked as_asked(const struct turn *t)
+{
+    return (struct asked){t->request.head                    ? "HEAD"
+                          : t->request.method == METHOD_GET  ? "GET"
+                          : t->request.method == METHOD_POST ? "POST"
+                                                             : "other",
+                          t->match.route ? t->match.route->path : "-"};
+}
+
+static void log_line(const struct turn *t, const struct asked *asked, const struct err *e, int64_t total_ms)
 {
     char status[8], actor[24], total[24], db[24], render[24], bytes[24];
-    const char *method = t->request.head                     ? "HEAD"
-                         : t->request.method == METHOD_GET   ? "GET"
-                         : t->request.method == METHOD_POST  ? "POST"
-                                                             : "other";
     enum log_level level = LOG_LEVEL_INFO;
 
     if (e->code == OUT_INTERNAL)
@@ -107,8 +117,7 @@ static void log_line(const struct turn *t, const struct err *e, int64_t total_ms
     snprintf(db, sizeof db, "%lld", (long long)t->db_ms);
     snprintf(render, sizeof render, "%lld", (long long)t->render_ms);
     snprintf(bytes, sizeof bytes, "%zu", t->response.body_len);
-    log_event(level, "request", "method", method, "route",
-              t->match.route ? t->match.route->path : "-", "status", status, "actor", actor, "ms",
+    log_event(level, "request", "method", asked->method, "route", asked->route, "status", status, "actor", actor, "ms",
               total, "db", db, "render", render, "bytes", bytes, "outcome",
               e->code == OUT_OK ? NULL : outcome_name(e->code), "key",
               e->code == OUT_OK ? NULL : e->key, "why", e->code == OUT_OK ? NULL : e->text, NULL);
@@ -121,6 +130,7 @@ void serve(const struct app *app, const struct route *table, unsigned count, str
     struct err e = ERR_INIT;
     int64_t start = now_ms();
     enum outcome result;
+    struct asked asked;
 
     t->app = app;
     t->table = table;
@@ -128,6 +138,7 @@ void serve(const struct app *app, const struct route *table, unsigned count, str
     t->pool = pool;
     response_init(&t->response, pool);
     result = read_head(t, env, watch, &e);
+    asked = as_asked(t);
     guard_init(&t->visitor, pool, app->conf, &t->request);
     make_call(t);
     if (result == OUT_OK && t->request.method == METHOD_POST)
@@ -139,6 +150,6 @@ void serve(const struct app *app, const struct route *table, unsigned count, str
     response_write(&t->response, t->request.head, out);
     turn_touch(t);
     t->db_ms = db_spent_ms(app->db);
-    log_line(t, &e, now_ms() - start);
+    log_line(t, &asked, &e, now_ms() - start);
     log_request_id("");
 }

@@ -3,17 +3,17 @@
 #include "fcgi/worker.h"
 
 #include <errno.h>
-#include <fcgiapp.h>
 #include <poll.h>
 #include <signal.h>
-#include <stdio.h>
 #include <string.h>
 #include <sysexits.h>
 #include <unistd.h>
 
 #include "fcgi/app.h"
+#include "fcgi/door.h"
 #include "fcgi/response.h"
 #include "fcgi/serve.h"
+#include "lib/base/fatal.h"
 #include "lib/base/log.h"
 
 /* A document, its HTML and the headers. */
@@ -30,27 +30,31 @@ static void on_stop(int sig)
     stopping = 1;
 }
 
-static void put(char *line, size_t cap, size_t *len, const char *text)
-{
-    while (*text && *len < cap - 1)
-        line[(*len)++] = *text++;
-}
-
 /* Runs in a signal: only write() and _exit(). */
 static void on_deadline(int sig)
 {
-    char line[256];
-    size_t len = 0;
-
     (void)sig;
-    put(line, sizeof line, &len, "level=error event=deadline request=");
-    put(line, sizeof line, &len, watch.id);
-    put(line, sizeof line, &len, " route=");
-    put(line, sizeof line, &len, watch.route && *watch.route ? watch.route : "-");
-    line[len++] = '\n';
-    if (write(STDERR_FILENO, line, len) < 0)
-        _exit(EX_IOERR);
+    fatal_line("error", "deadline", NULL, NULL);
     _exit(EX_TEMPFAIL);
+}
+
+/* We are wrong somewhere: which request showed it is said, then it ends as it would have. */
+static void on_crash(int sig)
+{
+    const char digits[] = {(char)('0' + sig / 10), (char)('0' + sig % 10), '\0'};
+
+    fatal_line("fatal", "crash", "signal", sig < 10 ? digits + 1 : digits);
+    raise(sig);
+}
+
+static void set_crash_signals(void)
+{
+    static const int signals[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT};
+    struct sigaction act = {.sa_handler = on_crash, .sa_flags = (int)SA_RESETHAND}, old;
+
+    for (unsigned i = 0; i < sizeof signals / sizeof signals[0]; i++)
+        if (sigaction(signals[i], NULL, &old) == 0 && old.sa_handler == SIG_DFL)
+            sigaction(signals[i], &act, NULL); /* else a sanitizer's, which says more */
 }
 
 static void set_signals(void)
@@ -69,9 +73,7 @@ static void set_signals(void)
 
 static ssize_t read_body(void *from, void *to, size_t cap)
 {
-    int want = cap > 65536 ? 65536 : (int)cap;
-
-    return FCGX_GetStr(to, want, from);
+    return door_read(from, to, cap);
 }
 
 static void answer(const struct app *app, FCGX_Request *request)
@@ -82,7 +84,7 @@ static void answer(const struct app *app, FCGX_Request *request)
     struct buf *out = buf_new(pool, ANSWER_MAX);
 
     serve(app, routes, routes_count, pool, request->envp,
-          (struct body_source){read_body, request->in}, &watch, out);
+          (struct body_source){read_body, request}, &watch, out);
     if (out->over) {
         struct response r;
 
@@ -91,23 +93,29 @@ static void answer(const struct app *app, FCGX_Request *request)
         r.more->over = true; /* answered as INTERNAL */
         response_write(&r, false, out);
     }
-    FCGX_PutStr(out->data, (int)out->len, request->out);
-    request->keepConnection = 0; /* a kept connection would pin this worker */
-    FCGX_Finish_r(request);
+    door_answer(request, pool, out);
     pool_free(pool);
 }
 
-/* Waits for a connection; false when it is time to stop.  SIGTERM is let in only while it waits, so
- * none is missed. */
+/* ppoll() answers at once while connections queue up and then lets no signal in, so it is asked for. */
+static bool told_to_stop(void)
+{
+    sigset_t pending;
+
+    return stopping || (sigpending(&pending) == 0 && sigismember(&pending, SIGTERM) == 1);
+}
+
+/* Waits for a connection; false when it is time to stop.  SIGTERM is blocked but while it waits, so none is missed, and
+ * looked for before every connection, so none has to wait until nobody comes any more. */
 static bool wait_for_one(int fd, const sigset_t *while_waiting)
 {
     struct pollfd at = {.fd = fd, .events = POLLIN};
 
-    while (!stopping) {
+    while (!told_to_stop()) {
         int n = ppoll(&at, 1, NULL, while_waiting);
 
         if (n > 0)
-            return true;
+            return !told_to_stop();
         if (n < 0 && errno != EINTR) {
             log_error("poll", "why", strerror(errno), NULL);
             return false;
@@ -125,11 +133,11 @@ static void answer_all(const struct app *app, int fd, int share)
     sigaddset(&stop, SIGTERM);
     sigprocmask(SIG_BLOCK, &stop, &waiting);
     sigdelset(&waiting, SIGTERM);
-    FCGX_InitRequest(&request, fd, FCGI_FAIL_ACCEPT_ON_INTR);
+    door_init(&request);
     while (share > 0 && wait_for_one(fd, &waiting)) {
         watch = (struct serve_watch){.route = ""};
         alarm((unsigned)app->conf->request_seconds);
-        if (FCGX_Accept_r(&request) == 0) { /* else another worker was first */
+        if (door_open(&request, fd)) { /* else another worker was first */
             answer(app, &request);
             share--;
         }
@@ -137,13 +145,13 @@ static void answer_all(const struct app *app, int fd, int share)
     }
 }
 
-int worker_run(const struct conf *conf, int listen_fd, unsigned place, void (*ready)(void))
+int worker_run(const struct conf *conf, const struct worker_setup *setup, void (*ready)(void))
 {
     struct pool *pool = pool_new("process", PROCESS_MEMORY);
     struct err e = ERR_INIT;
     struct app *app;
     /* They do not all retire at the same moment. */
-    int share = conf->worker_requests + (int)(place % 8) * (conf->worker_requests / 16);
+    int share = conf->worker_requests + (int)(setup->place % 8) * (conf->worker_requests / 16);
 
     log_threshold(log_level_of(conf->log_level));
     if (app_load(pool, conf, &app, &e) != OUT_OK) {
@@ -151,12 +159,15 @@ int worker_run(const struct conf *conf, int listen_fd, unsigned place, void (*re
         pool_free(pool);
         return EX_CONFIG;
     }
+    app->gate = setup->gate;
     set_signals();
     if (FCGX_Init() != 0)
         return EX_OSERR;
     set_signals(); /* the library puts its own in place of defaults */
+    set_crash_signals();
+    fatal_about(watch.id, &watch.route);
     ready();
-    answer_all(app, listen_fd, share);
+    answer_all(app, setup->listen_fd, share);
     pool_free(pool);
     return EX_OK;
 }

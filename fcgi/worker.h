@@ -8,8 +8,15 @@
 #define TDKT_FCGI_WORKER_H
 
 #include "lib/conf/conf.h"
+#include "lib/core/gate.h"
+
+struct worker_setup {
+    int listen_fd;
+    unsigned place;
+    struct gate *gate; /* shared by all workers */
+};
 
 /* Called in the forked child.  ready() is called once it can answer.  Returns the exit status. */
-int worker_run(const struct conf *conf, int listen_fd, unsigned place, void (*ready)(void));
+int worker_run(const struct conf *conf, const struct worker_setup *setup, void (*ready)(void));
 
 #endif

@@ -12,7 +12,8 @@ tests_fuzz_fuzz_table_CFLAGS = $(AM_CFLAGS) $(ZIP_CFLAGS)
 tests_fuzz_fuzz_table_LDADD = $(TABLE_LIBS)
 EXTRA_DIST += tests/fuzz/table
 # Parsers of outside bytes, each an ordinary program with a corpus that `make check` replays.
-FUZZ_FCGI = tests/fuzz/fuzz_urlencoded tests/fuzz/fuzz_multipart tests/fuzz/fuzz_cookie tests/fuzz/fuzz_request
+FUZZ_FCGI = tests/fuzz/fuzz_urlencoded tests/fuzz/fuzz_multipart tests/fuzz/fuzz_cookie tests/fuzz/fuzz_request \
+	tests/fuzz/fuzz_wire
 check_PROGRAMS += $(FUZZ_FCGI)
 TESTS += $(FUZZ_FCGI)
 EXTRA_DIST += tests/fuzz/corpus
@@ -24,6 +25,8 @@ tests_fuzz_fuzz_cookie_SOURCES = tests/fuzz/fuzz_cookie.c tests/fuzz/fuzz.c test
 tests_fuzz_fuzz_cookie_LDADD = fcgi/libfcgi.a $(BASE_LIBS)
 tests_fuzz_fuzz_request_SOURCES = tests/fuzz/fuzz_request.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
 tests_fuzz_fuzz_request_LDADD = fcgi/libfcgi.a $(BASE_LIBS)
+tests_fuzz_fuzz_wire_SOURCES = tests/fuzz/fuzz_wire.c tests/fuzz/fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_fuzz_wire_LDADD = fcgi/libfcgi.a $(BASE_LIBS)
 
 # flow and law files that somebody edited
 FUZZ_CORE = tests/fuzz/fuzz_flow tests/fuzz/fuzz_law

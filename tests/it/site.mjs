@@ -30,6 +30,12 @@ export async function test(name, body) {
     }
 }
 
+// What cannot be tried here is said, with the reason.
+export function skip(name, why) {
+    ran++;
+    console.log(`ok ${ran} - ${name} # SKIP ${why}`);
+}
+
 export function done() {
     console.log(`1..${ran}`);
     process.exitCode = failed ? 1 : 0;

@@ -2,11 +2,17 @@
 // The master and its workers: drain, reload, back-off, deadline, retirement, the three ways to a socket.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, statSync, symlinkSync, writeFileSync, existsSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync, existsSync } from 'node:fs';
+import net from 'node:net';
 import path from 'node:path';
+import { record } from './fake_worker.mjs';
 import { Site, done, sleep, tdktd, test, top, until, workers } from './site.mjs';
 
 const site = new Site();
+// A sanitizer reports a crash in its own words.
+const sanitized = spawnSync('nm', [tdktd], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout.includes('__asan_init');
+// It has set its signals, which is the last thing before it says that it is ready.
+const answers = (pid) => (BigInt(`0x${/SigCgt:\s+(\w+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]}`) & (1n << 13n)) !== 0n;
 const stopped = async (one) => {
     one.child.kill('SIGTERM');
     return one.ended;
@@ -65,14 +71,61 @@ try {
         site.configure({ server: { request_seconds: 30 } });
     });
 
-    await test('a worker that is killed is started again', async () => {
+    await test('a worker that could answer is replaced at once, however often it is killed', async () => {
         const one = await site.serve();
+        for (let i = 0; i < 8; i++) {
+            const before = workers(one);
+            assert.equal(before.length, 2);
+            for (const pid of before) process.kill(pid, 'SIGKILL');
+            const ready = () => (one.text().match(/event=worker-end/g) ?? []).length >= 2 * (i + 1) && workers(one).length === 2 && !workers(one).includes(before[0]);
+            await until('there are two again', ready);
+            assert.equal((await site.get('/healthz')).status, 200);
+            await until('both can answer', () => workers(one).every(answers));
+        }
+        assert.doesNotMatch(one.text(), /again=[1-9]/);
+        assert.equal(await stopped(one), 0);
+    });
+
+    await test('a worker that crashes says at which request, and is replaced at once', async () => {
+        const one = await site.serve();
+        const clerk = site.session('clerk');
         const before = workers(one);
-        assert.equal(before.length, 2);
-        process.kill(before[0], 'SIGKILL');
-        await until('there are two again', () => workers(one).length === 2 && !workers(one).includes(before[0]));
-        assert.equal((await site.get('/healthz')).status, 200);
+        const held = await site.hold('unit_name', 20);
+        const page = site.get('/units', clerk);
+        const sockets = (pid) => readdirSync(`/proc/${pid}/fd`).length;
+        const idle = Math.min(...before.map(sockets));
+        await until('one of them has it', () => before.some((pid) => sockets(pid) > idle + 1));
+        const busy = before.find((pid) => sockets(pid) > idle + 1);
+        process.kill(busy, 'SIGSEGV');
+        assert.equal((await page).status, 502);
+        if (!sanitized) assert.match(one.text(), /level=fatal event=crash signal=11 request=[0-9a-f]{32} route=\/units\n/);
+        await until('its end is noted', () => /event=worker-end/.test(one.text()));
+        assert.match(one.text(), /event=worker-end [^\n]*again=0\n/);
+        held.kill('SIGKILL');
+        await until('another one serves', () => workers(one).length === 2 && !workers(one).includes(busy));
         await stopped(one);
+    });
+
+    await test('what is not a request of a web server ends its connection and nothing else', async () => {
+        const one = await site.serve();
+        const before = workers(one).sort();
+        const begin = record(1, Buffer.from([0, 1, 0, 0, 0, 0, 0, 0]));
+        const end = record(4, Buffer.alloc(0));
+        const say = (...bytes) => new Promise((over) => {
+            const socket = net.connect(site.socket, () => socket.write(Buffer.concat(bytes)));
+            let said = 0;
+            socket.on('data', (piece) => { said += piece.length; });
+            socket.on('error', () => {});
+            socket.on('close', () => over(said));
+        });
+        for (const lengths of ['ffffffffffffffff', 'ffffffff01', '01ffffffff', 'bfffffffbfffffff', 'c0000000bffffffe'])
+            for (let i = 0; i < 2; i++) assert.equal(await say(begin, record(4, Buffer.from(`${lengths}6162`, 'hex')), end), 0, lengths);
+        assert.equal(await say(Buffer.from('GET / HTTP/1.1\r\n\r\n')), 0);
+        assert.equal(await say(begin, begin, end), 0);
+        assert.deepEqual(workers(one).sort(), before);
+        assert.doesNotMatch(one.text(), /worker-end/);
+        assert.equal((await site.get('/healthz')).status, 200);
+        assert.equal(await stopped(one), 0);
     });
 
     await test('a worker that cannot start is tried again later and later, while the others serve', async () => {

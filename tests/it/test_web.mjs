@@ -4,9 +4,9 @@
 import { File } from 'node:buffer';
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { closeSync, mkdirSync, openSync, readFileSync, readSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Site, done, env, script, test, top, until, workers } from './site.mjs';
+import { Site, build, done, env, script, test, top, until, workers } from './site.mjs';
 
 const PASSWORD = 'mật khẩu của An';
 const site = new Site();
@@ -29,6 +29,24 @@ const settled = (what, check) => until(what, async () => {
     for (let i = 0; i < 8; i++) if (!(await check())) return false;
     return true;
 });
+// Where a process has one of the words in its memory.
+const memoryOf = (pid, words) => {
+    const found = [];
+    const memory = openSync(`/proc/${pid}/mem`, 'r');
+    for (const line of readFileSync(`/proc/${pid}/maps`, 'utf8').split('\n')) {
+        const [, from, to, what] = /^(\w+)-(\w+) rw\S+ \S+ \S+ \S+ *(.*)$/.exec(line) ?? [];
+        if (!from || Number(`0x${to}`) - Number(`0x${from}`) > 1 << 30) continue; // a sanitizer's own
+        const piece = Buffer.alloc(Number(`0x${to}`) - Number(`0x${from}`));
+        try {
+            readSync(memory, piece, 0, piece.length, Number(`0x${from}`));
+        } catch {
+            continue;
+        }
+        for (const word of words) if (piece.includes(word)) found.push(`${pid} ${what} ${word}`);
+    }
+    closeSync(memory);
+    return found;
+};
 const drafts = () => Number(site.sql('SELECT COUNT(*) FROM nomination'));
 
 try {
@@ -64,6 +82,16 @@ try {
         assert.equal((await login('', '')).status, 422);
     });
 
+    await test('a password that was typed stays in no memory of the program', async () => {
+        const typed = 'mật-khẩu-gõ-thử-đúng-một-lần';
+        for (let i = 0; i < 4; i++) assert.equal((await login('khong-co-ai', typed, { next: `/units?q=${'x'.repeat(40 * i)}` })).status, 401);
+        const long = await login('khong-co-ai', `${typed}${'dài'.repeat(4000)}`); // of more than one buffer
+        assert.equal(long.status, 422);
+        const places = workers(one).flatMap((pid) => memoryOf(pid, [Buffer.from(typed), Buffer.from(encodeURIComponent(typed))]));
+        assert.deepEqual(places, []);
+        assert.ok(workers(one).some((pid) => memoryOf(pid, [Buffer.from('khong-co-ai, not in any memory'), Buffer.from('libfcgi')]).length > 0), 'the test can see it');
+    });
+
     await test('whom the portal names is let in by a button, and nobody else can say so', async () => {
         const named = await site.alsoServe('portal', site.socket, 'fastcgi_param TDKT_REMOTE_USER nva;');
         const portal = (more = {}) => fetch(`${named}/login/portal`, { method: 'POST', redirect: 'manual', body: new URLSearchParams({ next: '/' }), headers: more });
@@ -92,6 +120,8 @@ try {
         site.sql('DELETE FROM session');
         const expired = await site.post('/nominations/new', an, { ...draft, csrf, once });
         assert.equal(expired.status, 401);
+        assert.match(one.text(), /method=POST route=\/nominations\/new status=401/);
+        assert.doesNotMatch(one.text(), /method=GET route=\/login status=401/);
         const html = await expired.text();
         const kept = field(html, 'kept');
         assert.match(kept, /^[\w-]{100,}$/); // sealed for this browser
@@ -176,6 +206,23 @@ try {
         assert.match(file.headers.get('content-disposition'), /^attachment; .*filename\*=UTF-8''Bi%C3%AAn/);
         assert.match(file.headers.get('content-security-policy'), /sandbox/);
         assert.match(await file.text(), /^%PDF-1\.4/);
+        // The folder is not the one of this database, or somebody was in it.
+        const digest = site.sql('SELECT digest FROM file ORDER BY id DESC LIMIT 1').trim();
+        const stored = path.join(site.folder, 'files', digest.slice(0, 2), digest.slice(2, 4), digest);
+        const right = readFileSync(stored);
+        const doctor = () => spawnSync(path.join(build, 'fcgi/tdkt'), ['--config', site.confFile, 'doctor'], { encoding: 'utf8' }).stdout;
+        assert.match(doctor(), /^ok {4}attachments \(1\)/m);
+        for (const spoil of [() => writeFileSync(stored, right.subarray(1)), () => rmSync(stored)]) {
+            spoil();
+            const gone = await site.get(`${dossier}/evidence/${id}`, an);
+            assert.equal(gone.status, 500);
+            assert.equal(gone.headers.get('content-disposition'), null);
+            assert.match(await gone.text(), /TP-103/);
+            assert.match(doctor(), /^WRONG attachments/m);
+        }
+        assert.match(one.text(), /route=\/nominations\/\{id\}\/evidence\/\{id\} status=500 [^\n]*key=file\.missing/);
+        writeFileSync(stored, right);
+        assert.equal((await site.get(`${dossier}/evidence/${id}`, an)).status, 200);
     });
 
     await test('without the database every page says so, and comes back by itself', async () => {
@@ -206,7 +253,8 @@ try {
             const answer = await fetch(`${site.url}/nominations/1/import`, { method: 'POST', redirect: 'manual', body, headers: { cookie: an.cookie } });
             assert.ok([502, 504].includes(answer.status), `answered ${answer.status}`);
         }
-        assert.match(one.text(), /event=out-of-memory/);
+        assert.match(one.text(), /level=fatal event=out-of-memory pool=[\w -]+ request=[0-9a-f]{32} route=\/nominations\/\{id\}\/import\n/);
+        assert.doesNotMatch(one.text(), /again=[1-9]/);
         await settled('others have taken their place', async () => (await site.get('/units', an)).status === 200);
         assert.ok(workers(one).every((pid) => !before.includes(pid)));
     });

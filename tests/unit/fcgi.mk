@@ -6,6 +6,10 @@ tests_unit_test_request_LDADD = fcgi/libfcgi.a $(BASE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_router_SOURCES = tests/unit/test_router.c
 tests_unit_test_router_LDADD = fcgi/libfcgi.a $(BASE_LIBS) $(CMOCKA_LIBS)
 $(tests_unit_test_router_OBJECTS): lib/db/statements.h
+check_PROGRAMS += tests/unit/test_wire
+TESTS += tests/unit/test_wire
+tests_unit_test_wire_SOURCES = tests/unit/test_wire.c
+tests_unit_test_wire_LDADD = fcgi/libfcgi.a $(BASE_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/test_serve
 TESTS += tests/unit/test_serve
@@ -22,6 +26,7 @@ tests_unit_test_keep_LDADD = fcgi/libfcgi.a lib/core/libcore.a lib/xml/libxml.a 
 	$(CMOCKA_LIBS)
 $(tests_unit_test_keep_OBJECTS): lib/db/statements.h
 EXTRA_DIST += tests/unit/site
+EXTRA_DIST += tests/it/fake_worker.mjs tests/it/test_load.mjs tests/it/test_nginx.mjs tests/it/test_disk.mjs
 EXTRA_DIST += tests/it/run tests/it/site.mjs tests/it/workbook.mjs tests/it/portal.mjs tests/it/site.sql tests/it/test_master.mjs tests/it/test_access.mjs tests/it/test_across.mjs tests/it/across/world.mjs tests/it/test_web.mjs tests/it/test_hostile.mjs tests/it/test_portal.mjs \
 	tests/data/route-access.csv
 

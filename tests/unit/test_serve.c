@@ -307,6 +307,30 @@ static void use_is_noted_when_due(void **state)
     assert_int_equal(script.touches, 1);
 }
 
+/* A refusal goes on to the log-in page; the line says what was asked. */
+static void the_log_names_what_was_asked(void **state)
+{
+    char path[] = "/tmp/tdkt-log-XXXXXX", log[1 << 14];
+    int to = mkstemp(path), before = dup(STDERR_FILENO);
+    ssize_t n;
+
+    (void)state;
+    fflush(stderr);
+    dup2(to, STDERR_FILENO);
+    script.expired = true;
+    post("/things", POSTED "&title=a");
+    fflush(stderr);
+    dup2(before, STDERR_FILENO);
+    close(before);
+    n = pread(to, log, sizeof log - 1, 0);
+    close(to);
+    unlink(path);
+    assert_true(n > 0);
+    log[n] = '\0';
+    assert_non_null(strstr(log, "method=POST route=/things status=401"));
+    assert_null(strstr(log, "route=/login"));
+}
+
 static void nothing_secret_is_logged(void **state)
 {
     char path[] = "/tmp/tdkt-log-XXXXXX", log[1 << 16];
@@ -364,6 +388,7 @@ int main(void)
         TEST(files_are_handed_out),
         TEST(too_much_is_refused),
         TEST(use_is_noted_when_due),
+        TEST(the_log_names_what_was_asked),
         TEST(nothing_secret_is_logged),
     };
 

@@ -80,9 +80,11 @@ const char *law_basis_on(const struct regime *regime, const char *kind, date_t d
     return NULL;
 }
 
-const char *law_basis(const struct regime *regime, const char *kind, unsigned i)
+date_t law_paper_day(date_t issued_on, date_t signed_on, date_t today)
 {
-    return law_basis_on(regime, kind, regime->to == DATE_NONE ? INT32_MAX : regime->to, i);
+    if (issued_on != DATE_NONE)
+        return issued_on;
+    return signed_on != DATE_NONE ? signed_on : today;
 }
 
 /* The row of the award, else the one for every other award. */

@@ -49,9 +49,12 @@ const struct law_award *law_award(const struct regime *regime, const char *code)
 /* Is it given to such a recipient? */
 bool law_award_for(const struct law_award *award, enum recipient kind);
 
-/* Lines "Căn cứ ..." for papers of that regime, in order; kind "decision" or "proposal". NULL after the last. */
-const char *law_basis(const struct regime *regime, const char *kind, unsigned i);
-/* The same on one day: circulars change inside a regime.  law_basis() answers for its last day. */
+/* The day whose law a paper cites: of its number and date, before that of its signature, before that today.
+ * DATE_NONE: not yet. */
+date_t law_paper_day(date_t issued_on, date_t signed_on, date_t today);
+
+/* Lines "Căn cứ ..." of a paper of that day, in order; kind "decision" or "proposal". NULL after the last. Circulars change
+ * inside a regime, so there is no answer without a day. */
 const char *law_basis_on(const struct regime *regime, const char *kind, date_t day, unsigned i);
 
 enum check_result { CHECK_PASS = 1, CHECK_FAIL, CHECK_MISSING };

@@ -7,17 +7,17 @@ unsigned papers_required(const struct papers *p, struct requirement out[REQUIREM
     unsigned n = 0;
 
     out[n++] = (struct requirement){"to_trinh", "danh sách",
-                                    "Luật 06/2022/QH15 Điều 84", p->rows == 0};
+                                    "Điều 84 Luật Thi đua, khen thưởng năm 2022", p->rows == 0};
     out[n++] = (struct requirement){"bao_cao", "thành tích của từng dòng",
-                                    "Luật 06/2022/QH15 Điều 84", p->rows ? p->unreported : 1};
+                                    "Điều 84 Luật Thi đua, khen thưởng năm 2022", p->rows ? p->unreported : 1};
     out[n++] = (struct requirement){"bien_ban", "số, ngày biên bản",
-                                    "Luật 06/2022/QH15 Điều 84", !p->minutes};
+                                    "Điều 84 Luật Thi đua, khen thưởng năm 2022", !p->minutes};
     if (p->balloted > 0)
         out[n++] = (struct requirement){"ket_qua_phieu", "kết quả bỏ phiếu kín",
-                                        "Luật 06/2022/QH15 Điều 84 khoản 1", !p->ballots};
+                                        "khoản 1 Điều 84 Luật Thi đua, khen thưởng năm 2022", !p->ballots};
     if (p->recognised > 0)
         out[n++] = (struct requirement){"sang_kien", "công nhận sáng kiến, đề tài",
-                                        "Luật 06/2022/QH15 Điều 84 khoản 1", p->unrecognised};
+                                        "khoản 1 Điều 84 Luật Thi đua, khen thưởng năm 2022", p->unrecognised};
     return n;
 }
 

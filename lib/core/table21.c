@@ -189,7 +189,7 @@ static void check_seniority(struct pool *pool, struct doc *doc, const struct fig
         write_check(doc, "RPT-7", "fail",
                     pool_printf(pool,
                                 "%lld khen thưởng ghi là niên hạn, trong khi niên hạn chỉ dành cho Quân đội và Công an "
-                                "(Luật 06/2022/QH15 Điều 8 khoản 5): cần xếp lại vào công trạng.",
+                                "(khoản 5 Điều 8 Luật Thi đua, khen thưởng năm 2022): cần xếp lại vào công trạng.",
                                 (long long)all->group[GROUP_SENIORITY]));
 }
 

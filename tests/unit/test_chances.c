@@ -112,7 +112,7 @@ static void what_stops_it_is_said(void **state)
     assert_true(count > 0);
     assert_string_equal(all[count - 1].award->code, "LDTT");
     assert_string_equal(all[count - 1].found, "2024-12-01");
-    assert_string_equal(all[count - 1].cite, "Nghị định 152/2025/NĐ-CP Điều 4 khoản 4");
+    assert_string_equal(all[count - 1].cite, "khoản 4 Điều 4 Nghị định số 152/2025/NĐ-CP");
 }
 
 /* "7/" is no ratio. */

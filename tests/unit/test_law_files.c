@@ -266,9 +266,9 @@ static void what_a_regime_takes_over(void **state)
     assert_string_equal(law_award(laws_at(laws, 0), "A")->name, "x");
     assert_string_equal(law_award(laws_at(laws, 1), "A")->name, "y");
     assert_false(law_award(laws_at(laws, 1), "A")->verified);
-    assert_string_equal(law_basis(laws_at(laws, 1), "decision", 0), "Căn cứ");
-    assert_null(law_basis(laws_at(laws, 0), "decision", 1));
-    assert_null(law_basis(laws_at(laws, 0), "proposal", 1));
+    assert_string_equal(law_basis_on(laws_at(laws, 1), "decision", date_make(2021, 1, 1), 0), "Căn cứ");
+    assert_null(law_basis_on(laws_at(laws, 0), "decision", date_make(2020, 6, 30), 1));
+    assert_null(law_basis_on(laws_at(laws, 0), "proposal", date_make(2020, 7, 1), 1));
     assert_string_equal(law_basis_on(laws_at(laws, 0), "proposal", date_make(2020, 6, 30), 1), "Theo");
     assert_int_equal(law_vote(laws_at(laws, 1), "A").percent, 50);
     assert_int_equal(bonus(laws, 2020, RECIPIENT_PERSON), 140);

@@ -50,6 +50,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/on_session.c \
 	fcgi/on_nomination.c \
 	fcgi/on_nominee.c \
+	fcgi/on_number.c \
 	fcgi/on_paper.c \
 	fcgi/on_person.c \
 	fcgi/on_role.c \

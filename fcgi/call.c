@@ -33,22 +33,3 @@ enum outcome call_see_other(struct call *c, const char *flash, const char *fmt, 
     c->flash = flash;
     return OUT_OK;
 }
-
-void call_defaults(struct call *c, ...)
-{
-    const char *name;
-    va_list ap;
-
-    if (c->route->fields)
-        return;
-    doc_open(c->doc, "form");
-    va_start(ap, c);
-    while ((name = va_arg(ap, const char *)) != NULL) {
-        doc_open(c->doc, "field");
-        doc_attr(c->doc, "name", name);
-        doc_attr(c->doc, "value", va_arg(ap, const char *));
-        doc_close(c->doc);
-    }
-    va_end(ap);
-    doc_close(c->doc);
-}

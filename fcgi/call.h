@@ -78,10 +78,6 @@ struct viewer call_viewer(const struct call *c);
 /* Who acts, for the audit and the timeline; capacity "", "KT" or "Q". */
 struct act call_act(const struct call *c, const char *capacity);
 
-/* What a form offers before anything was typed: pairs of field and value, ended by NULL.  Nothing
- * when the page comes back, for then what was typed stands. */
-void call_defaults(struct call *c, ...) __attribute__((sentinel));
-
 /* Answers 303 to a path of the site, with a message shown there (NULL: none). */
 enum outcome call_see_other(struct call *c, const char *flash, const char *fmt, ...)
     TDKT_PRINTF(3, 4);

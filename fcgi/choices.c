@@ -28,6 +28,9 @@ const char *const campaign_state_codes[] = {"draft",     "launched", "running", 
 const char *const role_codes[] = {"clerk",   "head",       "appraiser", "secretary", "director",
                                   "records", "accountant", "auditor",   "admin",     NULL};
 
+const char *const skipped_codes[] = {"void", "reserved", "elsewhere", NULL};
+const char *const series_codes[] = {"award", "proposal", NULL};
+
 static void choices_open(struct doc *doc, const char *field)
 {
     doc_open(doc, "choices");

@@ -50,5 +50,7 @@ extern const char *const rows_all_codes[];
 extern const char *const judge_codes[];
 extern const char *const campaign_state_codes[];
 extern const char *const role_codes[];
+extern const char *const skipped_codes[]; /* what the numbers that are passed over went to */
+extern const char *const series_codes[];
 
 #endif

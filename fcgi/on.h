@@ -55,6 +55,8 @@ enum outcome on_import_csv(struct call *c, struct err *e);
 /* on_decision.c */
 enum outcome on_decision_list(struct call *c, struct err *e);
 enum outcome on_decision_get(struct call *c, struct err *e);
+/* on_number.c */
+enum outcome on_number_list(struct call *c, struct err *e);
 /* on_paper.c */
 enum outcome on_nomination_paper(struct call *c, struct err *e);
 enum outcome on_decision_paper(struct call *c, struct err *e);

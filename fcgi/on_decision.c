@@ -12,7 +12,7 @@ enum outcome on_decision_list(struct call *c, struct err *e)
     choices_years(c, "year");
     choices_authorities(c);
     return decision_list_read(c->tx, c->doc, &viewer, (int)form_int(c->form, "year"),
-                              form_int(c->form, "before"), e);
+                              form_text(c->form, "authority"), form_int(c->form, "before"), e);
 }
 
 static const struct {

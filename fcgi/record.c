@@ -4,6 +4,7 @@
 
 #include "lib/base/vi.h"
 #include "lib/core/capacity.h"
+#include "lib/core/recipients.h"
 #include "lib/store/council.h"
 #include "lib/store/unit.h"
 
@@ -68,7 +69,7 @@ static void write_regime(struct call *c, struct doc *doc, date_t day, const char
 
     doc_open(doc, "regime");
     doc_attr(doc, "id", regime ? regime_id(regime) : "none");
-    for (unsigned i = 0; regime && (basis = law_basis(regime, kind, i)) != NULL; i++)
+    for (unsigned i = 0; regime && (basis = law_basis_on(regime, kind, day, i)) != NULL; i++)
         doc_leaf(doc, "basis", basis);
     doc_close(doc);
 }
@@ -133,9 +134,13 @@ static void write_signer(struct doc *doc, const char *name, const char *capacity
     doc_close(doc);
 }
 
-static void write_document(struct doc *doc, const char *kind, const char *symbol, int number,
-                           date_t issued_on)
+/* The recipients stand as they were typed when the paper got its number. */
+static void write_document(struct call *c, struct doc *doc, const char *kind, const char *symbol,
+                           int number, date_t issued_on, const char *recipients)
 {
+    const char *const *list;
+    unsigned count = recipients_split(c->pool, recipients, &list);
+
     doc_open(doc, "document");
     doc_attr(doc, "kind", kind);
     doc_attr(doc, "symbol", symbol);
@@ -143,7 +148,21 @@ static void write_document(struct doc *doc, const char *kind, const char *symbol
         doc_attr_int(doc, "number", number);
         doc_attr_date(doc, "issued-on", issued_on);
     }
+    for (unsigned i = 0; i < count; i++)
+        doc_leaf(doc, "recipient", list[i]);
     doc_close(doc);
+}
+
+const char *record_usual_recipients(struct call *c, const struct decision *decision)
+{
+    const struct conf *conf = c->app->conf;
+
+    return recipients_usual(
+        c->pool, &(struct recipients_usual){.decision = strcmp(decision->kind, "award") == 0,
+                                            .article = decision->bonus_total > 0 ? 3 : 2,
+                                            .office = conf->office_short,
+                                            .province = conf->office_province,
+                                            .archive = conf->office_archive});
 }
 
 /* Rows on the paper: those that are still in it. */
@@ -234,19 +253,6 @@ static enum outcome write_rows(struct call *c, struct doc *doc, const struct nom
     return OUT_OK;
 }
 
-static enum outcome write_unit_signer(struct call *c, struct doc *doc, const struct dossier *d,
-                                      const char *head, struct err *e)
-{
-    struct nomination_signer signer;
-    enum outcome rc =
-        nomination_signer_of(c->tx, c->pool, d->n.id, "confirm", &signer, e);
-
-    if (rc == OUT_OK)
-        write_signer(doc, signer.name, signer.capacity,
-                     capacity_office(c->pool, head, signer.capacity));
-    return rc;
-}
-
 /* "12/TTr-BVCM" -> 12; 0 when the unit has not numbered it. */
 static int unit_document_number(const char *text)
 {
@@ -262,7 +268,7 @@ enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struc
 {
     struct viewer viewer = call_viewer(c);
     const char *back = pool_printf(c->pool, "/nominations/%lld", (long long)d->n.id);
-    date_t day = d->n.unit_date == DATE_NONE ? c->today : d->n.unit_date;
+    struct nomination_signer signer;
     struct nominee_list rows;
     struct unit_face unit;
     enum outcome rc = unit_face_of(c->tx, c->pool, &viewer, d->n.unit_id, &unit, e);
@@ -270,36 +276,43 @@ enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struc
     if (rc == OUT_OK)
         rc = nominee_all(c->tx, c->pool, d->n.id, &rows, e);
     if (rc == OUT_OK)
+        rc = nomination_signer_of(c->tx, c->pool, d->n.id, "confirm", &signer, e);
+    if (rc == OUT_OK)
         rc = record_open_unit(c, back, d->n.unit_id, out, e);
     if (rc != OUT_OK)
         return rc;
-    write_regime(c, *out, day, "proposal");
+    write_regime(c, *out, law_paper_day(d->n.unit_date, signer.signed_on, c->today), "proposal");
     write_nomination(*out, &d->n);
     write_addressee(*out, c->app->conf->office_short, authority_ours(d->n.authority));
-    write_document(*out, "TTr", pool_printf(c->pool, "TTr-%s", unit.symbol),
-                   unit_document_number(d->n.unit_number), d->n.unit_date);
-    rc = write_unit_signer(c, *out, d, unit.head_title, e);
-    return rc == OUT_OK ? write_rows(c, *out, &d->n, &rows, proposed_rows, false, e) : rc;
+    write_document(c, *out, "TTr", pool_printf(c->pool, "TTr-%s", unit.symbol),
+                   unit_document_number(d->n.unit_number), d->n.unit_date,
+                   recipients_usual(c->pool, &(struct recipients_usual){.office = unit.official,
+                                                                        .province = "",
+                                                                        .archive = ""}));
+    write_signer(*out, signer.name, signer.capacity,
+                 capacity_office(c->pool, unit.head_title, signer.capacity));
+    return write_rows(c, *out, &d->n, &rows, proposed_rows, false, e);
 }
 
-/* The article the money of the first row that has any comes from; NULL when the law names none. */
-static const char *bonus_cite(struct call *c, const struct nominee_list *rows, date_t day)
+/* The articles the money of the rows comes from, each once: "Điều 50 ... và Điều 54 ..."; NULL when the law names none. */
+static const char *bonus_cites(struct call *c, const struct nominee_list *rows, date_t day)
 {
-    struct err ignored = ERR_INIT;
-    const char *cite = NULL;
-    int64_t amount;
+    struct buf *cites = buf_new(c->pool, 2000);
 
     for (unsigned i = 0; i < rows->count; i++) {
         const struct nominee *n = &rows->row[i];
+        struct err ignored = ERR_INIT;
+        const char *cite = NULL;
+        int64_t amount;
 
         if (n->bonus > 0 &&
             law_bonus(c->app->laws, n->award_code,
                       n->person_id ? RECIPIENT_PERSON : RECIPIENT_COLLECTIVE, day, &amount, &cite,
                       &ignored) == OUT_OK &&
-            cite && *cite)
-            return cite;
+            cite && *cite && !(cites->len && strstr(cites->data, cite)))
+            buf_printf(cites, "%s%s", cites->len ? " và " : "", cite);
     }
-    return NULL;
+    return cites->len ? cites->data : NULL;
 }
 
 static void write_decision(struct call *c, struct doc *doc, const struct nominee_list *rows,
@@ -310,7 +323,7 @@ static void write_decision(struct call *c, struct doc *doc, const struct nominee
     doc_attr_int(doc, "bonus-total", decision->bonus_total);
     if (decision->bonus_total > 0) {
         doc_attr(doc, "bonus-words", vi_money_words(c->pool, decision->bonus_total));
-        doc_attr(doc, "bonus-cite", bonus_cite(c, rows, decision->signed_on));
+        doc_attr(doc, "bonus-cite", bonus_cites(c, rows, decision->signed_on));
     }
     doc_close(doc);
 }
@@ -337,15 +350,18 @@ enum outcome record_signed(struct call *c, const struct dossier *d, const struct
 
     if (rc != OUT_OK)
         return rc;
-    write_regime(c, doc, decision->signed_on, award ? "decision" : "proposal");
+    write_regime(c, doc, law_paper_day(decision->issued_on, decision->signed_on, c->today),
+                 award ? "decision" : "proposal");
     write_nomination(doc, &d->n);
     if (!award)
         write_addressees(doc, d->n.authority);
     rc = write_session(c, doc, d->n.id, e);
     if (rc != OUT_OK)
         return rc;
-    write_document(doc, kind, pool_printf(c->pool, "%s-%s", kind, c->app->conf->office_symbol),
-                   decision->number, decision->issued_on);
+    write_document(c, doc, kind, pool_printf(c->pool, "%s-%s", kind, c->app->conf->office_symbol),
+                   decision->number, decision->issued_on,
+                   decision->recipients[0] ? decision->recipients
+                                           : record_usual_recipients(c, decision));
     write_signer(doc, decision->signer_name, decision->capacity, decision->office);
     if (award)
         write_decision(c, doc, &rows, decision);

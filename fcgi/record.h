@@ -20,4 +20,7 @@ enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struc
 enum outcome record_signed(struct call *c, const struct dossier *d, const struct decision *decision,
                            const char *back, struct doc **out, struct err *e) TDKT_MUST_USE;
 
+/* Whom the paper usually goes to, one to a line: proposed at issue, and on a draft. */
+const char *record_usual_recipients(struct call *c, const struct decision *decision);
+
 #endif

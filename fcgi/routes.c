@@ -136,21 +136,28 @@ static const struct field rows_fields[] = {
     LONG("reason", 500), {.name = "confirm", .type = FIELD_BOOL}, CHOICE("all", rows_all_codes),
     FROM("from"), CHOICE("then", after_rows_codes), VERSION, END};
 
+/* on: the day the page is asked for: council and thresholds of a session, the number book of a year. */
+static const struct field act_view[] = {DAY("on"), FROM("from"), END};
+
 /* Whatever any step asks for; which of them, the flow says. */
 static const struct field act_fields[] = {
     VERSION, LONG("reason", 500), CHOICE("capacity", capacity_codes), DAY("signed_on"),
-    DAY("held_on"), TEXT("minutes_no", 60), COUNT("members"), COUNT("present"), COUNT("written"),
-    COUNT("yes_all"), COUNT("no_all"), COUNT("yes-"), COUNT("no-"), FROM("from"), DAY("issued_on"),
+    DAY("held_on"), TEXT("minutes_no", 60), COUNT("present"), COUNT("written"), COUNT("yes_all"),
+    COUNT("no_all"), COUNT("yes-"), COUNT("no-"), FROM("from"), DAY("issued_on"),
     {.name = "number", .type = FIELD_INT, .min = 1, .max = 1000000}, LONG("recipients", 500),
+    CHOICE("skipped", skipped_codes), TEXT("skipped_note", 300),
     TEXT("result_no", 60), DAY("result_date"),
     {.name = "row", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
     {.name = "except", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
     {.name = "all", .type = FIELD_BOOL}, END};
 
-static const struct field act_view[] = {FROM("from"), END};
 static const struct field decision_view[] = {FROM("from"), END};
 
-static const struct field decision_query[] = {YEAR("year"), ID("before"), END};
+static const struct field number_query[] = {CHOICE("kind", series_codes), YEAR("year"), ID("before"),
+                                            END};
+
+static const struct field decision_query[] = {
+    YEAR("year"), CHOICE("authority", authority_codes), ID("before"), END};
 
 const struct route routes[] = {
     PROBE("/healthz", on_healthz),
@@ -215,6 +222,8 @@ const struct route routes[] = {
     PAGE("/decisions", PERM_READ_DECISIONS, decision_query, on_decision_list, "decisions"),
     PAGE("/decisions/{id}", PERM_READ_DECISIONS, decision_view, on_decision_get, "decision"),
     PAPER("/decisions/{id}/paper/{word}", PERM_READ_DECISIONS, NULL, on_decision_paper),
+
+    PAGE("/numbers", PERM_READ_DECISIONS, number_query, on_number_list, "numbers"),
 
     PAGE("/awards", PERM_READ_AWARDS, award_query_fields, on_award_list, "awards"),
     PAPER("/awards.xlsx", PERM_READ_AWARDS, award_query_fields, on_award_export),

@@ -4,6 +4,7 @@
 
 #include "lib/core/capacity.h"
 #include "lib/core/prize.h"
+#include "lib/core/recipients.h"
 #include "lib/core/row.h"
 #include "lib/store/person.h"
 
@@ -77,6 +78,19 @@ static void need_counts(struct call *c, const struct step *s)
     step_need_counts(c, s);
 }
 
+/* What was passed over needs both, what it went to and why. */
+static void need_number(struct call *c)
+{
+    need_past(c, "issued_on");
+    need_text(c, "number");
+    if (!recipients_line(c->pool, form_text(c->form, "recipients"))[0])
+        form_error(c->form, "recipients", "field.required");
+    if (form_has(c->form, "skipped") && !form_has(c->form, "skipped_note"))
+        form_error(c->form, "skipped_note", "field.required");
+    if (form_has(c->form, "skipped_note") && !form_has(c->form, "skipped"))
+        form_error(c->form, "skipped", "field.required");
+}
+
 static void need_capacity(struct call *c, const struct step *s)
 {
     struct err why = ERR_INIT;
@@ -98,7 +112,7 @@ enum outcome step_check_fields(struct call *c, const struct step *s, struct err 
     if (needs & NEED_COUNTS)
         need_counts(c, s);
     if (needs & NEED_NUMBER)
-        need_past(c, "issued_on");
+        need_number(c);
     if (needs & NEED_RESULT) {
         need_text(c, "result_no");
         need_past(c, "result_date");

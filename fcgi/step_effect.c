@@ -6,11 +6,13 @@
 #include "lib/core/capacity.h"
 #include "lib/core/council.h"
 #include "lib/core/number.h"
+#include "lib/core/recipients.h"
 #include "lib/store/award.h"
 #include "lib/store/campaign.h"
 #include "lib/store/council.h"
 #include "lib/store/decision.h"
 #include "lib/store/eligibility.h"
+#include "lib/store/number_book.h"
 
 /* The allotment is counted again while nobody else can use it up. */
 static enum outcome effect_submit(struct call *c, struct step *s, struct err *e)
@@ -151,17 +153,21 @@ static enum outcome effect_propose(struct call *c, struct step *s, struct err *e
     return sign(c, s, "proposal", 0, e);
 }
 
-/* Takes the next number of the department's series for that kind of document. */
+/* The number that was typed, out of the department's series for that kind of document. */
 static enum outcome number(struct call *c, const struct decision *d, const char *kind,
-                           const char *subject, int *no, struct err *e)
+                           const char *subject, struct err *e)
 {
     const struct conf *conf = c->app->conf;
     struct document_new document = {
+        .person_id = c->actor.person_id,
+        .number = (int)form_int(c->form, "number"),
         .kind = kind,
         .symbol = pool_printf(c->pool, "%s-%s", kind, conf->office_symbol),
         .subject = subject,
         .signer = d->signer_name,
-        .recipients = form_text(c->form, "recipients"),
+        .recipients = recipients_line(c->pool, form_text(c->form, "recipients")),
+        .skipped = form_text(c->form, "skipped"),
+        .skipped_note = form_text(c->form, "skipped_note"),
         .issued_on = form_date(c->form, "issued_on"),
         .today = c->today};
     int64_t document_id;
@@ -173,7 +179,7 @@ static enum outcome number(struct call *c, const struct decision *d, const char 
     }
     rc = root_unit(c->tx, &document.unit_id, e);
     if (rc == OUT_OK)
-        rc = document_issue(c->tx, &document, &document_id, no, e);
+        rc = document_issue(c->tx, &document, &document_id, e);
     return rc == OUT_OK ? decision_set_document(c->tx, d, document_id, e) : rc;
 }
 
@@ -181,14 +187,14 @@ static enum outcome effect_issue(struct call *c, struct step *s, struct err *e)
 {
     struct decision d;
     int64_t entered = 0;
-    int no = 0;
     enum outcome rc = decision_of(c->tx, c->pool, s->d.n.id, &d, e);
 
     if (rc == OUT_OK)
-        rc = number(c, &d, "QĐ", s->d.n.title, &no, e);
+        rc = number(c, &d, "QĐ", s->d.n.title, e);
     if (rc == OUT_OK)
         rc = award_enter(c->tx, s->d.n.id,
-                         number_symbol(c->pool, no, "QĐ", c->app->conf->office_symbol),
+                         number_symbol(c->pool, (int)form_int(c->form, "number"), "QĐ",
+                                       c->app->conf->office_symbol),
                          form_date(c->form, "issued_on"), d.id, &entered, e);
     if (rc == OUT_OK && entered != s->d.tally.granted)
         return err_set(e, OUT_INTERNAL, "internal", "%lld rows entered, %d granted",
@@ -199,10 +205,9 @@ static enum outcome effect_issue(struct call *c, struct step *s, struct err *e)
 static enum outcome effect_send(struct call *c, struct step *s, struct err *e)
 {
     struct decision d;
-    int no = 0;
     enum outcome rc = decision_of(c->tx, c->pool, s->d.n.id, &d, e);
 
-    return rc == OUT_OK ? number(c, &d, "TTr", s->d.n.title, &no, e) : rc;
+    return rc == OUT_OK ? number(c, &d, "TTr", s->d.n.title, e) : rc;
 }
 
 /* Rows that were not chosen are settled first: who is not granted an award takes no money, and none from his other awards. */

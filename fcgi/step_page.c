@@ -3,10 +3,13 @@
 #include <string.h>
 
 #include "fcgi/choices.h"
+#include "fcgi/record.h"
+#include "fcgi/route.h"
 #include "fcgi/step_rows.h"
 #include "lib/core/capacity.h"
 #include "lib/store/council.h"
 #include "lib/store/decision.h"
+#include "lib/store/number_book.h"
 #include "lib/store/unit.h"
 
 static const struct {
@@ -57,26 +60,30 @@ static enum outcome write_effect(struct call *c, const struct step *s, struct er
     return rc;
 }
 
-static void write_series(struct call *c, const struct series_face *series, const char *kind)
+date_t step_day(const struct call *c, const char *field)
 {
-    doc_open(c->doc, "series");
-    doc_attr(c->doc, "code", kind);
-    doc_attr_int(c->doc, "year", date_year(c->today));
-    doc_attr_int(c->doc, "last-no", series->last_no);
-    doc_attr_date(c->doc, "last-on", series->last_on);
-    doc_attr(c->doc, "symbol", pool_printf(c->pool, "%s-%s", kind, c->app->conf->office_symbol));
-    doc_attr_int(c->doc, "suggested-no", series->last_no + 1);
-    doc_close(c->doc);
+    date_t day = form_date(c->form, c->route->method == METHOD_GET ? "on" : field);
+
+    return day == DATE_NONE ? c->today : day;
 }
 
+/* The book of the year the paper is dated in. */
 static enum outcome write_number(struct call *c, const struct step *s, struct err *e)
 {
     const char *kind = strcmp(s->action->id, "issue") == 0 ? "QĐ" : "TTr";
-    struct series_face series;
-    enum outcome rc = series_face_of(c->tx, kind, date_year(c->today), &series, e);
+
+    return series_read(c->tx, c->doc, kind,
+                       pool_printf(c->pool, "%s-%s", kind, c->app->conf->office_symbol),
+                       date_year(step_day(c, "issued_on")), e);
+}
+
+static enum outcome write_usual_recipients(struct call *c, const struct step *s, struct err *e)
+{
+    struct decision decision;
+    enum outcome rc = decision_of(c->tx, c->pool, s->d.n.id, &decision, e);
 
     if (rc == OUT_OK)
-        write_series(c, &series, kind);
+        doc_attr(c->doc, "recipients", record_usual_recipients(c, &decision));
     return rc;
 }
 
@@ -111,6 +118,24 @@ static enum outcome write_capacities(struct call *c, const struct step *s, struc
     return OUT_OK;
 }
 
+/* The council in office on the day of the session; no members when there was none, which the page says. */
+static enum outcome write_council(struct call *c, struct council *council, struct err *e)
+{
+    struct err why = ERR_INIT;
+    date_t day = step_day(c, "held_on");
+    enum outcome rc = council_of(c->tx, day, council, &why);
+
+    if (rc == OUT_INVALID) {
+        *council = (struct council){.members = 0};
+        return OUT_OK;
+    }
+    if (rc != OUT_OK) {
+        *e = why;
+        return rc;
+    }
+    return council_read(c->tx, c->doc, day, e);
+}
+
 static enum outcome write_body(struct call *c, const struct step *s, struct err *e)
 {
     bool counts = (s->action->needs & NEED_COUNTS) != 0;
@@ -118,9 +143,7 @@ static enum outcome write_body(struct call *c, const struct step *s, struct err 
     enum outcome rc = write_effect(c, s, e);
 
     if (rc == OUT_OK && counts)
-        rc = council_read(c->tx, c->doc, c->today, e);
-    if (rc == OUT_OK && counts)
-        rc = council_of(c->tx, c->today, &council, e);
+        rc = write_council(c, &council, e);
     if (rc == OUT_OK && (s->action->needs & NEED_NUMBER))
         rc = write_number(c, s, e);
     if (rc == OUT_OK)
@@ -128,26 +151,24 @@ static enum outcome write_body(struct call *c, const struct step *s, struct err 
     return rc;
 }
 
-/* Today, the capacity that follows from the title, the usual recipients of a decision or a proposal. */
-static void write_defaults(struct call *c, const struct step *s)
+/* What the fields hold before anything was typed.  A unit's head signs on the day he sends it: no day is asked of him. */
+static enum outcome write_defaults(struct call *c, const struct step *s, struct err *e)
 {
-    const struct conf *conf = c->app->conf;
-    bool decision = strcmp(s->action->id, "issue") == 0;
-    char today[DATE_ISO_SIZE];
+    bool dated = strcmp(s->action->id, "decide") == 0 || strcmp(s->action->id, "propose") == 0;
 
-    date_iso(c->today, today);
-    call_defaults(c, "capacity", capacity_for(s->title), "signed_on", today, "held_on", today,
-                  "issued_on", today, "recipients",
-                  pool_printf(c->pool, "%s; Lưu: VT, %s", decision ? "Như Điều 3" : "Như trên",
-                              conf->office_archive),
-                  NULL);
+    if (dated)
+        doc_attr_date(c->doc, "signed-on", c->today);
+    if (s->action->needs & NEED_COUNTS)
+        doc_attr_date(c->doc, "held-on", step_day(c, "held_on"));
+    if (s->action->needs & NEED_CAPACITY)
+        doc_attr(c->doc, "capacity", capacity_for(s->title));
+    return s->action->needs & NEED_NUMBER ? write_usual_recipients(c, s, e) : OUT_OK;
 }
 
 enum outcome step_write(struct call *c, const struct step *s, struct err *e)
 {
     enum outcome rc;
 
-    write_defaults(c, s);
     doc_open(c->doc, "act");
     doc_attr(c->doc, "action", s->action->id);
     doc_attr(c->doc, "label", s->action->label);
@@ -161,9 +182,13 @@ enum outcome step_write(struct call *c, const struct step *s, struct err *e)
     doc_attr_int(c->doc, "version", s->d.n.version);
     doc_attr(c->doc, "state", s->d.n.state);
     doc_attr(c->doc, "to-state", s->action->to);
-    rc = write_body(c, s, e);
+    rc = write_defaults(c, s, e);
+    if (rc == OUT_OK)
+        rc = write_body(c, s, e);
     doc_close(c->doc);
     choices_states(c);
+    if (s->action->needs & NEED_NUMBER)
+        choices_codes(c, "skipped", skipped_codes);
     if (rc == OUT_OK && (s->action->needs & NEED_CAPACITY))
         rc = write_capacities(c, s, e);
     return rc;

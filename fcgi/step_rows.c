@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "fcgi/step_page.h"
 #include "lib/store/rows.h"
 
 bool step_looks(const struct call *c)
@@ -95,15 +96,16 @@ static const char *why_not(struct call *c, const struct nominee *n)
     return "Chưa có kết quả để qua bước này";
 }
 
-/* The ballot as it usually is, in a list short enough to be read row by row; a long one starts from none. */
+/* The ballot as it usually is, by the council and the law of the day of the session; in a list short enough to be read
+ * row by row: a long one starts from none. */
 static void write_ballot(struct call *c, const struct nominee *n, const struct council *council,
                          bool usual)
 {
-    const struct regime *regime = law_on(c->app->laws, c->today);
+    const struct regime *regime = law_on(c->app->laws, step_day(c, "held_on"));
     struct ballot ballot = {council->members, council->members, 0};
     struct law_vote vote;
 
-    if (!regime)
+    if (!regime || council->members == 0)
         return;
     vote = law_vote(regime, n->award_code);
     if (usual) {

@@ -11,5 +11,6 @@ dist_migrate_DATA = \
 	sql/migrate/0005_nominations.sql \
 	sql/migrate/0006_decisions.sql \
 	sql/migrate/0007_audit.sql \
+	sql/migrate/0008_number_book.sql \
 	sql/migrate/0009_outsiders.sql \
 	sql/migrate/0010_award_periods_and_changes.sql

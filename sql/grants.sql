@@ -33,6 +33,7 @@ GRANT INSERT, UPDATE ON {db}.award_type TO {app};
 GRANT INSERT, UPDATE ON {db}.nomination TO {app};
 GRANT INSERT, UPDATE ON {db}.council TO {app};
 GRANT INSERT, UPDATE ON {db}.number_series TO {app};
+GRANT INSERT, UPDATE ON {db}.number_book TO {app};
 GRANT INSERT, UPDATE ON {db}.decision TO {app};
 GRANT INSERT, UPDATE ON {db}.award TO {app};
 

@@ -45,6 +45,7 @@ dist_page_DATA = \
 	xslt/page/nomination.xsl \
 	xslt/page/nominations.xsl \
 	xslt/page/nominee.xsl \
+	xslt/page/numbers.xsl \
 	xslt/page/parts.xsl \
 	xslt/page/people.xsl \
 	xslt/page/person.xsl \

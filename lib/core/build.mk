@@ -13,6 +13,7 @@ lib_core_libcore_a_SOURCES = \
 	lib/core/papers.c lib/core/papers.h \
 	lib/core/prize.c lib/core/prize.h \
 	lib/core/quota.c lib/core/quota.h \
+	lib/core/recipients.c lib/core/recipients.h \
 	lib/core/role.c lib/core/role.h \
 	lib/core/row.c lib/core/row.h \
 	lib/core/service.c lib/core/service.h \

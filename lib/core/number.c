@@ -25,26 +25,104 @@ bool number_kind_known(const char *kind)
     return false;
 }
 
-enum outcome number_date(date_t day, date_t last, date_t today, struct err *e)
-{
-    char text[DATE_ISO_SIZE], bound[DATE_ISO_SIZE];
+static const char *const uses[] = {
+    [NUMBER_FREE] = "",
+    [NUMBER_ISSUED] = "issued",
+    [NUMBER_VOID] = "void",
+    [NUMBER_RESERVED] = "reserved",
+    [NUMBER_ELSEWHERE] = "elsewhere",
+};
 
-    if (day > today) {
-        date_dmy(day, text);
-        date_dmy(today, bound);
-        err_set(e, OUT_INVALID, "number.future", "dated %s, today is %s", text, bound);
-        err_arg(e, "date", text);
-        err_arg(e, "today", bound);
-        return OUT_INVALID;
-    }
-    /* DATE_NONE, before every day, when the series is new. */
-    if (day < last) {
-        date_dmy(day, text);
-        date_dmy(last, bound);
-        err_set(e, OUT_INVALID, "number.order", "dated %s, the last one %s", text, bound);
-        err_arg(e, "date", text);
-        err_arg(e, "last", bound);
-        return OUT_INVALID;
+const char *number_use_code(enum number_use use)
+{
+    return uses[use];
+}
+
+enum number_use number_use_of(const char *code)
+{
+    for (int use = NUMBER_ISSUED; use <= NUMBER_ELSEWHERE; use++)
+        if (strcmp(uses[use], code) == 0)
+            return (enum number_use)use;
+    return NUMBER_FREE;
+}
+
+int number_skipped(const struct number_place *p)
+{
+    return p->number > p->highest ? p->number - p->highest - 1 : 0;
+}
+
+static void arg_date(struct err *e, const char *name, date_t day)
+{
+    char text[DATE_ISO_SIZE];
+
+    date_dmy(day, text);
+    err_arg(e, name, text);
+}
+
+static enum outcome refuse(const struct number_place *p, const char *key, struct err *e)
+{
+    err_set(e, OUT_INVALID, key, "number %d, the highest is %d", p->number, p->highest);
+    err_arg_int(e, "number", p->number);
+    err_arg_int(e, "next", p->highest + 1);
+    return OUT_INVALID;
+}
+
+static enum outcome check_free(const struct number_place *p, struct err *e)
+{
+    switch (p->use) {
+    case NUMBER_ISSUED:
+        return refuse(p, "number.taken", e);
+    case NUMBER_VOID:
+        return refuse(p, "number.void", e);
+    case NUMBER_ELSEWHERE:
+        return refuse(p, "number.elsewhere", e);
+    case NUMBER_RESERVED:
+    case NUMBER_FREE:
+        break;
     }
     return OUT_OK;
+}
+
+static enum outcome check_day(const struct number_place *p, struct err *e)
+{
+    const char *key = p->day > p->today                     ? "number.future"
+                      : p->below && p->day < p->below_on    ? "number.order"
+                      : p->above && p->day > p->above_on    ? "number.order-above"
+                                                            : NULL;
+
+    if (!key)
+        return OUT_OK;
+    refuse(p, key, e);
+    arg_date(e, "date", p->day);
+    if (p->day > p->today) {
+        arg_date(e, "today", p->today);
+    } else if (p->below && p->day < p->below_on) {
+        err_arg_int(e, "other", p->below);
+        arg_date(e, "last", p->below_on);
+    } else {
+        err_arg_int(e, "other", p->above);
+        arg_date(e, "first", p->above_on);
+    }
+    return OUT_INVALID;
+}
+
+static enum outcome check_skipped(const struct number_place *p, struct err *e)
+{
+    int skipped = number_skipped(p);
+
+    if ((skipped > 0) == p->reasoned)
+        return OUT_OK;
+    refuse(p, skipped > 0 ? "number.skipped" : "number.none-skipped", e);
+    err_arg_int(e, "count", skipped);
+    err_arg_int(e, "to", p->number - 1);
+    return OUT_INVALID;
+}
+
+enum outcome number_take(const struct number_place *p, struct err *e)
+{
+    enum outcome rc = check_free(p, e);
+
+    if (rc == OUT_OK)
+        rc = check_day(p, e);
+    return rc == OUT_OK ? check_skipped(p, e) : rc;
 }

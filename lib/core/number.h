@@ -2,6 +2,8 @@
 #ifndef TDKT_CORE_NUMBER_H
 #define TDKT_CORE_NUMBER_H
 
+#include <stdbool.h>
+
 #include "lib/base/date.h"
 #include "lib/base/err.h"
 #include "lib/base/pool.h"
@@ -12,7 +14,41 @@ char *number_symbol(struct pool *pool, int number, const char *kind, const char 
 /* Is kind one of Appendix III? */
 bool number_kind_known(const char *kind);
 
-/* A number is dated on or after the one before it, and not in the future.  INVALID "number.order", "number.future". */
-enum outcome number_date(date_t day, date_t last, date_t today, struct err *e) TDKT_MUST_USE;
+/* What a number of a book went to; the word is stored.  An office's decisions are often numbered in one book with all its
+ * others, so not every number is one of ours. */
+enum number_use {
+    NUMBER_FREE = 0,  /* nothing stands there */
+    NUMBER_ISSUED,    /* a document of this program */
+    NUMBER_VOID,      /* given and taken back, for good */
+    NUMBER_RESERVED,  /* kept for a document to come, which may take it */
+    NUMBER_ELSEWHERE  /* a document that is not in this program */
+};
+const char *number_use_code(enum number_use use);    /* "issued", "void", "reserved", "elsewhere"; "" free */
+enum number_use number_use_of(const char *code);     /* NUMBER_FREE when unknown */
+
+/* A number that somebody wants to give, and what stands round it in the book of its series and year. */
+struct number_place {
+    int number;
+    date_t day, today;
+    enum number_use use;      /* of this very number */
+    int highest;              /* the highest number of the book; 0: the book is empty */
+    int below, above;         /* the nearest documents under and over it; 0: none */
+    date_t below_on, above_on;
+    bool reasoned;            /* it was said what the numbers that are passed over went to */
+};
+
+/* How many numbers are passed over: those between the highest and this one. */
+int number_skipped(const struct number_place *p);
+
+/* May it be given (Decree 30/2020 art. 15)?  Each number goes to one document, numbers go up with their dates, what is passed
+ * over has a reason.  A number under the highest may be given when it was reserved (or nothing stands there): it is dated
+ * no earlier than every document under it and no later than every document over it.  INVALID:
+ * "number.future"      the day is to come
+ * "number.taken"       a document has it (the caller adds which); "number.void", "number.elsewhere"
+ * "number.order"       dated before the document under it
+ * "number.order-above" dated after the document over it
+ * "number.skipped"     numbers are passed over and nobody said why
+ * "number.none-skipped" a reason was given and nothing is passed over */
+enum outcome number_take(const struct number_place *p, struct err *e) TDKT_MUST_USE;
 
 #endif

@@ -1,6 +1,5 @@
 #include "lib/store/decision.h"
 
-#include "lib/core/number.h"
 #include "lib/store/rows.h"
 
 enum outcome decision_add(struct db_tx *tx, const struct decision *d, int64_t *id, struct err *e)
@@ -40,6 +39,7 @@ static enum outcome take(const struct db_row *row, void *ctx, struct err *e)
     d->number = (int)db_int_at(row, DECISION_OF_NUMBER);
     d->symbol = pool_strdup(pool, db_text_at(row, DECISION_OF_SYMBOL));
     d->issued_on = db_date_at(row, DECISION_OF_ISSUED_ON);
+    d->recipients = pool_strdup(pool, db_text_at(row, DECISION_OF_RECIPIENTS));
     d->result_no = pool_strdup(pool, db_text_at(row, DECISION_OF_RESULT_NO));
     d->result_date = db_date_at(row, DECISION_OF_RESULT_DATE);
     d->version = db_int_at(row, DECISION_OF_VERSION);
@@ -88,81 +88,17 @@ enum outcome decision_nomination(struct db_tx *tx, const struct viewer *v, int64
 }
 
 enum outcome decision_list_read(struct db_tx *tx, struct doc *doc, const struct viewer *v, int year,
-                                int64_t before_id, struct err *e)
+                                const char *authority, int64_t before_id, struct err *e)
 {
     enum outcome rc;
 
     doc_open(doc, "decisions");
     rc = rows_page(tx, doc, "decision", Q_DECISION_LIST,
-                   DB_ARGS(db_text(v->scope), db_id(year), db_id(year), db_id(before_id),
-                           db_id(before_id)),
+                   DB_ARGS(db_text(v->scope), db_id(year), db_id(year), db_opt_text(authority),
+                           db_opt_text(authority), db_id(before_id), db_id(before_id)),
                    50, &(struct rows_next){"before", "id", NULL}, e);
     doc_close(doc);
     return rc;
-}
-
-struct series {
-    int64_t id;
-    int last_no;
-    date_t last_on;
-};
-
-static enum outcome take_series(const struct db_row *row, void *ctx, struct err *e)
-{
-    struct series *s = ctx;
-
-    (void)e;
-    s->id = db_int_at(row, SERIES_GET_ID);
-    s->last_no = (int)db_int_at(row, SERIES_GET_LAST_NO);
-    s->last_on = db_date_at(row, SERIES_GET_LAST_ON);
-    return OUT_OK;
-}
-
-enum outcome document_issue(struct db_tx *tx, const struct document_new *d, int64_t *id, int *number,
-                            struct err *e)
-{
-    struct series series;
-    struct db_value unit = db_int(d->unit_id), year = db_int(date_year(d->issued_on));
-    enum outcome rc;
-
-    if (!number_kind_known(d->kind))
-        return err_set(e, OUT_INTERNAL, "internal", "%s is no kind of document", d->kind);
-    rc = db_exec(tx, Q_SERIES_OPEN, DB_ARGS(unit, db_text(d->kind), year), NULL, NULL, e);
-
-    if (rc == OUT_OK)
-        rc = db_one(tx, Q_SERIES_GET, DB_ARGS(unit, db_text(d->kind), year), take_series, &series,
-                    e);
-    if (rc == OUT_OK)
-        rc = number_date(d->issued_on, series.last_on, d->today, e);
-    if (rc != OUT_OK)
-        return rc;
-    *number = series.last_no + 1;
-    rc = db_exec_one(tx, Q_SERIES_TAKE,
-                     DB_ARGS(db_int(*number), db_date(d->issued_on), db_int(series.id)), e);
-    if (rc != OUT_OK)
-        return rc;
-    return db_exec(tx, Q_DOCUMENT_INSERT,
-                   DB_ARGS(db_int(series.id), db_int(*number), db_text(d->symbol), db_text(d->kind),
-                           db_date(d->issued_on), db_text(d->subject), db_text(d->signer),
-                           db_text(d->recipients)),
-                   NULL, id, e);
-}
-
-static enum outcome take_face(const struct db_row *row, void *ctx, struct err *e)
-{
-    struct series_face *face = ctx;
-
-    (void)e;
-    face->last_no = (int)db_int_at(row, SERIES_FACE_LAST_NO);
-    face->last_on = db_date_at(row, SERIES_FACE_LAST_ON);
-    return OUT_OK;
-}
-
-enum outcome series_face_of(struct db_tx *tx, const char *kind, int year, struct series_face *out,
-                            struct err *e)
-{
-    *out = (struct series_face){0, DATE_NONE};
-    return db_query(tx, Q_SERIES_FACE, DB_ARGS(db_text(kind), db_int(year)), take_face, out, e);
 }
 
 enum outcome decision_set_document(struct db_tx *tx, const struct decision *d, int64_t document_id,

@@ -1,4 +1,4 @@
-/* Decisions, proposals to higher authorities, and the numbers of documents. */
+/* Decisions and proposals to higher authorities. */
 #ifndef TDKT_STORE_DECISION_H
 #define TDKT_STORE_DECISION_H
 
@@ -14,6 +14,7 @@ struct decision {
     int number;         /* 0: not numbered */
     const char *symbol; /* "QĐ-SYT" */
     date_t issued_on;
+    const char *recipients; /* as typed at issue; "" before */
     const char *result_no;
     date_t result_date;
 };
@@ -34,30 +35,10 @@ enum outcome decision_open(struct db_tx *tx, struct doc *doc, const struct viewe
 enum outcome decision_nomination(struct db_tx *tx, const struct viewer *viewer, int64_t id,
                                  int64_t *nomination_id, struct err *e) TDKT_MUST_USE;
 
-/* <decisions>, fifty rows and <next>. */
+/* <decisions>, fifty rows and <next>; year 0 and authority "" for all. */
 enum outcome decision_list_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
-                                int year, int64_t before_id, struct err *e) TDKT_MUST_USE;
-
-struct document_new {
-    int64_t unit_id;    /* whose series */
-    const char *kind;   /* "QĐ", "TTr" */
-    const char *symbol; /* "QĐ-SYT" */
-    const char *subject, *signer, *recipients;
-    date_t issued_on, today;
-};
-
-/* Takes the next number of the year's series: continuous from 01, never given twice, dates going up with numbers
- * (Decree 30/2020 art. 15).  The series is held until the transaction ends; a roll-back gives the number back. */
-enum outcome document_issue(struct db_tx *tx, const struct document_new *d, int64_t *id, int *number,
-                            struct err *e) TDKT_MUST_USE;
-
-/* How a series of the department stands; zeros before its first number. */
-struct series_face {
-    int last_no;
-    date_t last_on;
-};
-enum outcome series_face_of(struct db_tx *tx, const char *kind, int year, struct series_face *out,
-                            struct err *e) TDKT_MUST_USE;
+                                int year, const char *authority, int64_t before_id,
+                                struct err *e) TDKT_MUST_USE;
 
 enum outcome decision_set_document(struct db_tx *tx, const struct decision *d, int64_t document_id,
                                    struct err *e) TDKT_MUST_USE;

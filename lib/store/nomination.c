@@ -294,6 +294,7 @@ static enum outcome take_signer(const struct db_row *row, void *ctx, struct err 
     (void)e;
     t->to->name = pool_strdup(t->pool, db_text_at(row, NOMINATION_SIGNER_PERSON_NAME));
     t->to->capacity = pool_strdup(t->pool, db_text_at(row, NOMINATION_SIGNER_CAPACITY));
+    t->to->signed_on = db_date_at(row, NOMINATION_SIGNER_SIGNED_ON);
     return OUT_OK;
 }
 
@@ -302,7 +303,7 @@ enum outcome nomination_signer_of(struct db_tx *tx, struct pool *pool, int64_t i
 {
     struct signer_target target = {pool, out};
 
-    *out = (struct nomination_signer){"", ""};
+    *out = (struct nomination_signer){"", "", DATE_NONE};
     return db_query(tx, Q_NOMINATION_SIGNER, DB_ARGS(db_int(id), db_text(action)), take_signer,
                     &target, e);
 }

@@ -139,9 +139,10 @@ enum outcome nomination_waiting_count(struct db_tx *tx, const struct viewer *vie
 enum outcome nomination_states_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
                                     int year, struct err *e) TDKT_MUST_USE;
 
-/* Who took an action last and in which capacity ("" when nobody): for signatures. */
+/* Who took an action last, when and in which capacity ("" and DATE_NONE when nobody): for signatures. */
 struct nomination_signer {
     const char *name, *capacity;
+    date_t signed_on;
 };
 enum outcome nomination_signer_of(struct db_tx *tx, struct pool *pool, int64_t id,
                                   const char *action, struct nomination_signer *out, struct err *e)

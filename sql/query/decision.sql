@@ -8,9 +8,9 @@ VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 -- name: decision_of
 -- The decision (or proposal) of a dossier.
 -- in: nomination_id int
--- out: id int, kind text, authority text, signed_on date, signer_id int, signer_name text, capacity text, office text, regime text, base_salary int, bonus_total int, document_id int, number int, symbol text, issued_on date, result_no text, result_date date, version int
+-- out: id int, kind text, authority text, signed_on date, signer_id int, signer_name text, capacity text, office text, regime text, base_salary int, bonus_total int, document_id int, number int, symbol text, issued_on date, recipients text, result_no text, result_date date, version int
 SELECT d.id, d.kind, d.authority, d.signed_on, d.signer_id, d.signer_name, d.capacity, d.office, d.regime, d.base_salary, d.bonus_total,
-       d.document_id, o.number, o.symbol, o.issued_on, d.result_no, d.result_date, d.version
+       d.document_id, o.number, o.symbol, o.issued_on, o.recipients, d.result_no, d.result_date, d.version
   FROM decision d LEFT JOIN document o ON o.id = d.document_id WHERE d.nomination_id = ? ORDER BY d.id DESC LIMIT 1;
 
 -- name: decision_get
@@ -28,7 +28,7 @@ SELECT d.id, d.nomination_id, n.title, un.official, d.kind, d.authority, d.signe
 
 -- name: decision_list
 -- Decisions and proposals of the scope, newest first.
--- in: scope text, year int, year2 int, before_id int, before_id2 int
+-- in: scope text, year int, year2 int, authority text, authority2 text, before_id int, before_id2 int
 -- out: id int, nomination_id int, nomination_title text, unit_name text, kind text, authority text, signed_on date, signer_name text, capacity text, number int, symbol text, issued_on date, bonus_total int, individuals int, collectives int
 SELECT d.id, d.nomination_id, n.title, un.official, d.kind, d.authority, d.signed_on, d.signer_name, d.capacity, o.number, o.symbol, o.issued_on, d.bonus_total,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person' AND e.outcome IN ('granted', 'passed')),
@@ -36,7 +36,8 @@ SELECT d.id, d.nomination_id, n.title, un.official, d.kind, d.authority, d.signe
   FROM decision d JOIN nomination n ON n.id = d.nomination_id JOIN unit u ON u.id = n.unit_id
   JOIN unit_name un ON un.unit_id = n.unit_id AND un.valid_to IS NULL
   LEFT JOIN document o ON o.id = d.document_id
- WHERE u.path LIKE CONCAT(?, '%') AND (? IS NULL OR YEAR(d.signed_on) = ?) AND (? IS NULL OR d.id < ?)
+ WHERE u.path LIKE CONCAT(?, '%') AND (? IS NULL OR YEAR(d.signed_on) = ?) AND (? IS NULL OR d.authority = ?)
+   AND (? IS NULL OR d.id < ?)
  ORDER BY d.id DESC LIMIT 51;
 
 -- name: decision_number
@@ -51,42 +52,11 @@ UPDATE decision SET document_id = ?, version = version + 1 WHERE id = ? AND vers
 -- out: none
 UPDATE decision SET result_no = ?, result_date = ?, bonus_total = ?, version = version + 1 WHERE id = ? AND version = ?;
 
--- name: series_open
--- The year's series of a kind, created at its first use and then held.
--- in: unit_id int, code text, year int
--- out: none
-INSERT INTO number_series (unit_id, code, year, last_no) VALUES (?, ?, ?, 0) ON DUPLICATE KEY UPDATE last_no = last_no;
-
--- name: series_get
--- Holds the series: numbers are given one after the other.
--- in: unit_id int, code text, year int
--- out: id int, last_no int, last_on date
-SELECT id, last_no, last_on FROM number_series WHERE unit_id = ? AND code = ? AND year = ? FOR UPDATE;
-
--- name: series_take
--- The next number is taken.
--- in: last_no int, last_on date, id int
--- out: none
-UPDATE number_series SET last_no = ?, last_on = ? WHERE id = ?;
-
--- name: document_insert
--- A numbered document.
--- in: series_id int, number int, symbol text, kind text, issued_on date, subject text, signer text, recipients text
--- out: none
-INSERT INTO document (series_id, number, symbol, kind, issued_on, subject, signer, recipients) VALUES (?, ?, ?, ?, ?, ?, ?, ?);
-
 -- name: root_unit_id
 -- The department itself.
 -- in: none
 -- out: id int
 SELECT id FROM unit WHERE parent_id IS NULL AND kind = 'so' ORDER BY id LIMIT 1;
-
--- name: series_face
--- How a series of the department stands.
--- in: code text, year int
--- out: last_no int, last_on date
-SELECT s.last_no, s.last_on FROM number_series s JOIN unit u ON u.id = s.unit_id
- WHERE u.parent_id IS NULL AND u.kind = 'so' AND s.code = ? AND s.year = ?;
 
 -- name: decision_nomination
 -- The dossier of a decision, within the scope.

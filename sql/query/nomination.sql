@@ -124,8 +124,8 @@ SELECT v.action, v.person_id, p.full_name FROM nomination_event v JOIN person p 
 -- name: nomination_signer
 -- Who did an action last, and in which capacity: for the signature of a paper.
 -- in: nomination_id int, action text
--- out: person_name text, capacity text, at time
-SELECT p.full_name, v.capacity, v.at + INTERVAL 7 HOUR FROM nomination_event v JOIN person p ON p.id = v.person_id
+-- out: person_name text, capacity text, signed_on date
+SELECT p.full_name, v.capacity, DATE(v.at + INTERVAL 7 HOUR) FROM nomination_event v JOIN person p ON p.id = v.person_id
  WHERE v.nomination_id = ? AND v.action = ? ORDER BY v.id DESC LIMIT 1;
 
 -- name: nomination_tally

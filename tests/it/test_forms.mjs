@@ -68,7 +68,7 @@ try {
         'sửa trường hợp': ['cb.bvcm', `/nominations/${made.draft}/nominees/${row.id}`, `/nominations/${made.draft}/nominees/${row.id}`,
             { achievement: note, period_from: '01/01/2026', period_to: '01/06/2026' }],
         'trả lại hồ sơ': ['gd.bvcm', at(made.submitted, 'return'), at(made.submitted, 'return'), {}],
-        'thủ trưởng ký': ['gd.bvcm', at(made.submitted, 'confirm'), at(made.submitted, 'confirm'), { signed_on: day }],
+        'thủ trưởng ký': ['gd.bvcm', at(made.submitted, 'confirm'), at(made.submitted, 'confirm'), {}],
         'kết quả Hội đồng': ['thuky', at(made.council, 'record'), at(made.council, 'record'), { held_on: day, minutes_no: '77/BB-HĐ', present: '11', written: '0' }],
         'Giám đốc ký': ['giamdoc', at(made.voted, 'decide'), at(made.voted, 'decide'), { signed_on: day }],
         'vào sổ': ['vanthu', at(made.decided, 'issue'), at(made.decided, 'issue'), { issued_on: day, recipients: 'Như Điều 3; Lưu: VT' }],

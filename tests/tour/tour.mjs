@@ -231,15 +231,19 @@ async function correct({clerk, id}) {
     must((await act(deputy, id, 'decide', {capacity: 'KT', signed_on: today})).status === 303, 'the deputy decides, KT. GIÁM ĐỐC');
     const records = await person('vanthu');
     const page = `/nominations/${id}/act/issue`;
+    const recipients = 'Như Điều 3; Công đoàn ngành Y tế; Lưu: VT, TCCB';
+    const fields = {version: await version(records, id), number: 35, issued_on: today, recipients};
+    const jumped = await records.send(page, page, fields);
+    say(jumped.status === 422 && refusal(jumped).includes('từ 1 đến 34'), 'a number that passes over others asks what they went to', refusal(jumped));
+    Object.assign(fields, {skipped: 'elsewhere', skipped_note: 'Các quyết định khác của Sở từ đầu năm'});
     const tokens = await records.tokens(page);
-    const fields = {version: await version(records, id), issued_on: today, recipients: 'Như Điều 3; Lưu: VT, TCCB'};
     const issued = await records.send(page, page, fields, tokens);
     must(issued.status === 303, 'the decision is numbered and issued', refusal(issued));
     const twice = await records.send(page, page, fields, tokens);
     say(twice.status === 303 && twice.location === issued.location, 'sent twice, it is done once');
     const xml = await records.doc(`/nominations/${id}`);
     const decision = elements(xml, 'decision')[0];
-    say(decision.number === '1' && decision.capacity === 'KT', 'number', `${decision.number}/${decision.symbol}, ${decision['bonus-total']} đồng`);
+    say(decision.number === '35' && decision.capacity === 'KT', 'the number is the one that was typed', `${decision.number}/${decision.symbol}, ${decision['bonus-total']} đồng`);
     return {id, decision, granted: count(xml, 'nominee', (one) => one.outcome === 'granted'), records};
 }
 
@@ -251,6 +255,10 @@ async function papers({id, decision, granted, records}) {
         const answer = await paper(records, `/nominations/${id}/paper/${name}`, name);
         say(answer.status === 200 && expected.test(textOf(answer.text)), name, `${answer.bytes.length} bytes`);
     }
+    const printed = textOf((await records.get(`/nominations/${id}/paper/quyet-dinh`)).text);
+    say(printed.includes('Số: 35/QĐ-SYT') && printed.includes('Công đoàn ngành Y tế'), 'with the number and the recipients that were typed');
+    const kept = elements(await records.doc('/numbers'), 'number');
+    say(kept.length === 2 && kept[1]['last-no'] === '34' && kept[1].used === 'elsewhere', 'the number book says where 1 to 34 went', kept[1]?.note);
     const certificates = await records.get(`/nominations/${id}/paper/giay-khen`);
     const numbers = [...textOf(certificates.text).matchAll(/Số sổ vàng:\s*(\d+)/g)].map(([, n]) => Number(n));
     say(numbers.length === granted && numbers.every((n, i) => n === i + 1), 'one certificate each, numbered in order', `${numbers.length} of ${granted}`);
@@ -312,7 +320,7 @@ async function above() {
     say((await director.get(`/nominations/${id}/act/decide`)).status === 422, 'the Director cannot decide it himself');
     must((await act(director, id, 'propose', {capacity: '', signed_on: today})).status === 303, 'the Director signs the tờ trình up');
     const records = await person('vanthu');
-    must((await act(records, id, 'send', {issued_on: today, recipients: 'Như trên; Lưu: VT, TCCB'})).status === 303, 'it is numbered and sent');
+    must((await act(records, id, 'send', {number: 1, issued_on: today, recipients: 'Như trên; Lưu: VT, TCCB'})).status === 303, 'it is numbered and sent');
     const printed = await paper(records, `/nominations/${id}/paper/to-trinh-cap-tren`, 'to-trinh-cap-tren');
     say(printed.status === 200 && /TỜ TRÌNH/.test(textOf(printed.text)), 'and printed');
     const result = await act(appraiser, id, 'result', {result_no: '2107/QĐ-UBND', result_date: today, row: [row.id]});

@@ -1,6 +1,7 @@
 #include "tests/unit/test.h"
 
 #include "lib/core/number.h"
+#include "tests/unit/lines.h"
 
 static void symbols(void **state)
 {
@@ -26,24 +27,87 @@ static void kinds_are_a_closed_list(void **state)
     assert_false(number_kind_known(""));
 }
 
-static void dates_go_up(void **state)
+/* tests/data/numbers.csv: what stands in the book, what is asked, what is answered. */
+static struct number_place place_of(const struct lines *lines)
 {
-    date_t third = date_make(2026, 2, 3), fifth = date_make(2026, 2, 5);
+    char *const *f = lines->field;
+
+    return (struct number_place){
+        .number = atoi(f[0]), .day = date_parse(f[1]), .today = date_make(2026, 11, 28),
+        .use = number_use_of(f[2]), .highest = atoi(f[3]), .below = atoi(f[4]),
+        .below_on = f[5][0] ? date_parse(f[5]) : DATE_NONE, .above = atoi(f[6]),
+        .above_on = f[7][0] ? date_parse(f[7]) : DATE_NONE, .reasoned = strcmp(f[8], "yes") == 0};
+}
+
+static void which_numbers_may_be_given(void **state)
+{
+    struct lines lines;
+    int rows = 0;
+
+    (void)state;
+    lines_open(&lines, "tests/data/numbers.csv");
+    assert_true(lines_next(&lines));
+    for (; lines_next(&lines); rows++) {
+        struct number_place place = place_of(&lines);
+        struct err e = ERR_INIT;
+        enum outcome rc = number_take(&place, &e);
+        bool fine = strcmp(lines.field[10], "ok") == 0;
+
+        if (rc != (fine ? OUT_OK : OUT_INVALID) || (!fine && strcmp(e.key, lines.field[10]) != 0))
+            fail_msg("line %d: %s", lines.number, rc == OUT_OK ? "given" : e.key);
+        if (number_skipped(&place) != atoi(lines.field[9]))
+            fail_msg("line %d: %d are passed over", lines.number, number_skipped(&place));
+    }
+    assert_true(rows > 25);
+}
+
+static const char *arg(const struct err *e, const char *name)
+{
+    for (unsigned i = 0; i < e->args; i++)
+        if (strcmp(e->arg[i].name, name) == 0)
+            return e->arg[i].value;
+    return "";
+}
+
+static void a_refusal_names_what_to_do(void **state)
+{
+    date_t fifth = date_make(2026, 2, 5);
+    struct number_place place = {.number = 9, .day = fifth, .today = fifth, .highest = 4, .below = 4, .below_on = fifth};
     struct err e = ERR_INIT;
 
     (void)state;
-    assert_int_equal(number_date(fifth, third, fifth, &e), OUT_OK);
-    assert_int_equal(number_date(fifth, fifth, fifth, &e), OUT_OK);
-    assert_int_equal(number_date(third, DATE_NONE, fifth, &e), OUT_OK);
-
-    assert_int_equal(number_date(third, fifth, fifth, &e), OUT_INVALID);
-    assert_string_equal(e.key, "number.order");
-    assert_string_equal(e.arg[0].value, "03/02/2026");
-    assert_string_equal(e.arg[1].value, "05/02/2026");
+    assert_int_equal(number_take(&place, &e), OUT_INVALID);
+    assert_string_equal(arg(&e, "next"), "5");
+    assert_string_equal(arg(&e, "to"), "8");
+    assert_string_equal(arg(&e, "count"), "4");
 
     err_clear(&e);
-    assert_int_equal(number_date(fifth, third, third, &e), OUT_INVALID);
-    assert_string_equal(e.key, "number.future");
+    place.day = date_make(2026, 2, 4);
+    assert_int_equal(number_take(&place, &e), OUT_INVALID);
+    assert_string_equal(arg(&e, "date"), "04/02/2026");
+    assert_string_equal(arg(&e, "other"), "4");
+    assert_string_equal(arg(&e, "last"), "05/02/2026");
+
+    err_clear(&e);
+    place = (struct number_place){.number = 2, .day = fifth, .today = fifth, .use = NUMBER_RESERVED, .highest = 4, .above = 3,
+                                  .above_on = date_make(2026, 2, 4)};
+    assert_int_equal(number_take(&place, &e), OUT_INVALID);
+    assert_string_equal(arg(&e, "other"), "3");
+    assert_string_equal(arg(&e, "first"), "04/02/2026");
+
+    err_clear(&e);
+    place.day = date_make(2026, 2, 6);
+    assert_int_equal(number_take(&place, &e), OUT_INVALID);
+    assert_string_equal(arg(&e, "today"), "05/02/2026");
+}
+
+static void uses_are_a_closed_list(void **state)
+{
+    (void)state;
+    for (int use = NUMBER_ISSUED; use <= NUMBER_ELSEWHERE; use++)
+        assert_int_equal(number_use_of(number_use_code((enum number_use)use)), use);
+    assert_int_equal(number_use_of(""), NUMBER_FREE);
+    assert_int_equal(number_use_of("other"), NUMBER_FREE);
 }
 
 int main(void)
@@ -51,7 +115,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(symbols),
         cmocka_unit_test(kinds_are_a_closed_list),
-        cmocka_unit_test(dates_go_up),
+        cmocka_unit_test(which_numbers_may_be_given),
+        cmocka_unit_test(a_refusal_names_what_to_do),
+        cmocka_unit_test(uses_are_a_closed_list),
     };
 
     return cmocka_run_group_tests_name("number", tests, NULL, NULL);

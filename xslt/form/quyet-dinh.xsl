@@ -49,13 +49,7 @@
         </article>
       </body>
       <signatures><xsl:call-template name="signature"/></signatures>
-      <recipients>
-        <recipient>Như Điều <xsl:value-of select="2 + (decision/@bonus-total &gt; 0)"/></recipient>
-        <recipient>Ủy ban nhân dân <xsl:value-of select="$office/@province"/> (để báo cáo)</recipient>
-        <recipient>Sở Nội vụ <xsl:value-of select="$office/@province"/></recipient>
-        <recipient>Lãnh đạo <xsl:value-of select="$office/@short"/></recipient>
-        <xsl:call-template name="archive"/>
-      </recipients>
+      <recipients><xsl:copy-of select="$document/recipient"/></recipients>
       <xsl:if test="$listed"><xsl:call-template name="list"/></xsl:if>
     </document>
   </xsl:template>

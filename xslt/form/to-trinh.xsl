@@ -59,11 +59,7 @@
         </p>
       </body>
       <signatures><xsl:call-template name="signature"/></signatures>
-      <recipients>
-        <recipient>Như trên</recipient>
-        <recipient>Lãnh đạo <xsl:value-of select="$office/@short"/></recipient>
-        <xsl:call-template name="archive"/>
-      </recipients>
+      <recipients><xsl:copy-of select="$document/recipient"/></recipients>
     </document>
   </xsl:template>
 

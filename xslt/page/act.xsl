@@ -24,6 +24,7 @@
 
   <xsl:template match="act">
     <xsl:variable name="needs" select="concat(' ', @needs, ' ')"/>
+    <xsl:if test="contains($needs, ' counts ')"><xsl:call-template name="choose-day"/></xsl:if>
     <form class="box wide" method="post" action="/nominations/{@nomination-id}/act/{@action}" data-keep="yes">
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="version" value="{@version}"/>
@@ -60,29 +61,18 @@
       </xsl:if>
       <xsl:if test="contains($needs, ' counts ')">
         <h2>Phiên họp Hội đồng</h2>
-        <xsl:for-each select="council">
-          <p class="note">
-            <xsl:value-of select="@name"/>, thành lập theo <xsl:value-of select="@decision-no"/>,
-            <xsl:call-template name="counted"><xsl:with-param name="n" select="@members"/></xsl:call-template> thành
-            viên.</p>
-        </xsl:for-each>
+        <xsl:call-template name="session"/>
         <div class="row">
           <xsl:call-template name="field">
             <xsl:with-param name="name">held_on</xsl:with-param>
             <xsl:with-param name="label">Ngày họp</xsl:with-param>
             <xsl:with-param name="type">date</xsl:with-param>
+            <xsl:with-param name="value" select="@held-on"/>
             <xsl:with-param name="required">yes</xsl:with-param>
           </xsl:call-template>
           <xsl:call-template name="field">
             <xsl:with-param name="name">minutes_no</xsl:with-param>
             <xsl:with-param name="label">Số biên bản</xsl:with-param>
-            <xsl:with-param name="required">yes</xsl:with-param>
-          </xsl:call-template>
-          <xsl:call-template name="field">
-            <xsl:with-param name="name">members</xsl:with-param>
-            <xsl:with-param name="label">Số thành viên</xsl:with-param>
-            <xsl:with-param name="type">number</xsl:with-param>
-            <xsl:with-param name="value" select="council/@members"/>
             <xsl:with-param name="required">yes</xsl:with-param>
           </xsl:call-template>
           <xsl:call-template name="field">
@@ -109,43 +99,19 @@
             <xsl:with-param name="name">capacity</xsl:with-param>
             <xsl:with-param name="label">Ký với tư cách</xsl:with-param>
             <xsl:with-param name="type">select</xsl:with-param>
+            <xsl:with-param name="value" select="@capacity"/>
           </xsl:call-template>
-          <xsl:call-template name="field">
-            <xsl:with-param name="name">signed_on</xsl:with-param>
-            <xsl:with-param name="label">Ngày ký</xsl:with-param>
-            <xsl:with-param name="type">date</xsl:with-param>
-            <xsl:with-param name="value" select="/page/@today"/>
-          </xsl:call-template>
+          <xsl:if test="@signed-on">
+            <xsl:call-template name="field">
+              <xsl:with-param name="name">signed_on</xsl:with-param>
+              <xsl:with-param name="label">Ngày ký</xsl:with-param>
+              <xsl:with-param name="type">date</xsl:with-param>
+              <xsl:with-param name="value" select="@signed-on"/>
+            </xsl:call-template>
+          </xsl:if>
         </div>
       </xsl:if>
-      <xsl:if test="contains($needs, ' number ')">
-        <xsl:for-each select="series">
-          <p class="note">Số cuối của năm <xsl:value-of select="@year"/>:
-            <b><xsl:value-of select="@last-no"/>/<xsl:value-of select="@symbol"/></b>
-            <xsl:if test="@last-on">, <xsl:apply-templates select="@last-on" mode="date"/></xsl:if>. Số sau phải lớn
-            hơn và không sớm ngày hơn.</p>
-        </xsl:for-each>
-        <div class="row">
-          <xsl:call-template name="field">
-            <xsl:with-param name="name">number</xsl:with-param>
-            <xsl:with-param name="label">Số</xsl:with-param>
-            <xsl:with-param name="type">number</xsl:with-param>
-            <xsl:with-param name="value" select="series/@suggested-no"/>
-            <xsl:with-param name="required">yes</xsl:with-param>
-          </xsl:call-template>
-          <xsl:call-template name="field">
-            <xsl:with-param name="name">issued_on</xsl:with-param>
-            <xsl:with-param name="label">Ngày ban hành</xsl:with-param>
-            <xsl:with-param name="type">date</xsl:with-param>
-            <xsl:with-param name="value" select="/page/@today"/>
-            <xsl:with-param name="required">yes</xsl:with-param>
-          </xsl:call-template>
-        </div>
-        <xsl:call-template name="field">
-          <xsl:with-param name="name">recipients</xsl:with-param>
-          <xsl:with-param name="label">Nơi nhận</xsl:with-param>
-        </xsl:call-template>
-      </xsl:if>
+      <xsl:if test="contains($needs, ' number ')"><xsl:call-template name="numbering"/></xsl:if>
       <xsl:if test="contains($needs, ' result ')">
         <div class="row">
           <xsl:call-template name="field">
@@ -191,6 +157,99 @@
         <a href="/nominations/{@nomination-id}">Thôi, về hồ sơ</a>
       </p>
     </form>
+  </xsl:template>
+
+  <xsl:template name="numbering">
+    <xsl:apply-templates select="series"/>
+    <div class="row">
+      <xsl:call-template name="field">
+        <xsl:with-param name="name">number</xsl:with-param>
+        <xsl:with-param name="label">Số</xsl:with-param>
+        <xsl:with-param name="type">number</xsl:with-param>
+        <xsl:with-param name="value" select="series/@suggested-no"/>
+        <xsl:with-param name="required">yes</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="field">
+        <xsl:with-param name="name">issued_on</xsl:with-param>
+        <xsl:with-param name="label">Ngày ban hành</xsl:with-param>
+        <xsl:with-param name="type">date</xsl:with-param>
+        <xsl:with-param name="value" select="/page/@today"/>
+        <xsl:with-param name="required">yes</xsl:with-param>
+      </xsl:call-template>
+    </div>
+    <div class="row">
+      <xsl:call-template name="field">
+        <xsl:with-param name="name">skipped</xsl:with-param>
+        <xsl:with-param name="label">Các số bị bỏ qua</xsl:with-param>
+        <xsl:with-param name="type">select</xsl:with-param>
+        <xsl:with-param name="none">Không bỏ qua số nào</xsl:with-param>
+      </xsl:call-template>
+      <xsl:call-template name="field">
+        <xsl:with-param name="name">skipped_note</xsl:with-param>
+        <xsl:with-param name="label">Lý do bỏ qua</xsl:with-param>
+        <xsl:with-param name="class">grow</xsl:with-param>
+        <xsl:with-param name="hint">Chỉ ghi khi số ở trên lớn hơn số kế tiếp, ví dụ: dùng cho các quyết định nhân sự</xsl:with-param>
+      </xsl:call-template>
+    </div>
+    <xsl:call-template name="field">
+      <xsl:with-param name="name">recipients</xsl:with-param>
+      <xsl:with-param name="label">Nơi nhận</xsl:with-param>
+      <xsl:with-param name="type">long</xsl:with-param>
+      <xsl:with-param name="value" select="@recipients"/>
+      <xsl:with-param name="required">yes</xsl:with-param>
+      <xsl:with-param name="hint">Mỗi nơi một dòng; in đúng như vậy trên văn bản</xsl:with-param>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- How the year's book stands. -->
+  <xsl:template match="series">
+    <p class="note">
+      <xsl:choose>
+        <xsl:when test="@last-no &gt; 0">Số cuối của năm <xsl:value-of select="@year"/>:
+          <b><xsl:value-of select="concat(format-number(@last-no, '#00'), '/', @symbol)"/></b>
+          <xsl:if test="@last-on">, <xsl:apply-templates select="@last-on" mode="date"/></xsl:if>.
+        </xsl:when>
+        <xsl:otherwise>Năm <xsl:value-of select="@year"/> chưa có số nào. </xsl:otherwise>
+      </xsl:choose>
+      <xsl:text>Số kế tiếp: </xsl:text><b><xsl:value-of select="format-number(@suggested-no, '#00')"/></b>. Số lớn hơn thì không được sớm ngày hơn.
+      <xsl:variable name="kind"><xsl:choose><xsl:when test="@code = 'TTr'">proposal</xsl:when><xsl:otherwise>award</xsl:otherwise></xsl:choose></xsl:variable>
+      <a href="/numbers?kind={$kind}&amp;year={@year}">Sổ văn bản đi</a></p>
+    <xsl:if test="reserved">
+      <p class="note">Số đang giữ trước, dùng được:
+        <xsl:for-each select="reserved">
+          <b><xsl:value-of select="format-number(@first-no, '#00')"/>
+            <xsl:if test="@last-no != @first-no"> đến <xsl:value-of select="format-number(@last-no, '#00')"/></xsl:if></b>
+          <xsl:value-of select="concat(' (', @note, ')')"/>
+          <xsl:if test="position() != last()">; </xsl:if>
+        </xsl:for-each>.</p>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:template name="choose-day">
+    <form class="filters" method="get" action="/nominations/{@nomination-id}/act/{@action}">
+      <xsl:call-template name="field">
+        <xsl:with-param name="name">on</xsl:with-param>
+        <xsl:with-param name="label">Hội đồng và số phiếu cần đạt của phiên họp ngày</xsl:with-param>
+        <xsl:with-param name="type">date</xsl:with-param>
+        <xsl:with-param name="value" select="@held-on"/>
+      </xsl:call-template>
+      <button>Xem ngày này</button>
+    </form>
+  </xsl:template>
+
+  <!-- Who votes is a fact of the day of the session, not a question. -->
+  <xsl:template name="session">
+    <xsl:choose>
+      <xsl:when test="council">
+        <p class="note">Ngày <xsl:apply-templates select="@held-on" mode="date"/>:
+          <b><xsl:value-of select="council/@members"/> thành viên</b>, <xsl:value-of select="council/@name"/>, theo
+          <xsl:value-of select="council/@decision-no"/>. Số phiếu cần đạt tính theo quy định của ngày đó.</p>
+      </xsl:when>
+      <xsl:otherwise>
+        <p class="note late">Không có Hội đồng nào đang trong nhiệm kỳ vào ngày <xsl:apply-templates select="@held-on" mode="date"/>:
+          ghi đúng ngày họp.</p>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template name="ballots">

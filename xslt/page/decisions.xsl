@@ -5,24 +5,16 @@
 
   <xsl:template match="page[@id = 'decisions']" mode="main">
     <form class="filters" method="get" action="/decisions">
-      <xsl:if test="form/field[@name = 'q']">
-        <xsl:call-template name="filter-text">
-          <xsl:with-param name="label">Trích yếu, số</xsl:with-param>
-        </xsl:call-template>
-      </xsl:if>
       <xsl:call-template name="filter">
         <xsl:with-param name="name">year</xsl:with-param>
         <xsl:with-param name="label">Năm</xsl:with-param>
-      </xsl:call-template>
-      <xsl:call-template name="filter">
-        <xsl:with-param name="name">kind</xsl:with-param>
-        <xsl:with-param name="label">Loại</xsl:with-param>
       </xsl:call-template>
       <xsl:call-template name="filter">
         <xsl:with-param name="name">authority</xsl:with-param>
         <xsl:with-param name="label">Cấp quyết định</xsl:with-param>
       </xsl:call-template>
       <button>Lọc</button>
+      <a class="button" href="/numbers">Sổ văn bản đi</a>
     </form>
     <xsl:choose>
       <xsl:when test="decisions/decision">

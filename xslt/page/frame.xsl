@@ -149,7 +149,7 @@
           <xsl:if test="$sees-awards">
             <xsl:call-template name="nav">
               <xsl:with-param name="href">/decisions</xsl:with-param>
-              <xsl:with-param name="ids">|decisions|decision|</xsl:with-param>
+              <xsl:with-param name="ids">|decisions|decision|numbers|</xsl:with-param>
               <xsl:with-param name="label">Quyết định</xsl:with-param>
             </xsl:call-template>
             <xsl:call-template name="nav">

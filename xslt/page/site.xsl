@@ -10,6 +10,7 @@
   <xsl:include href="campaigns.xsl"/>
   <xsl:include href="decision.xsl"/>
   <xsl:include href="decisions.xsl"/>
+  <xsl:include href="numbers.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="login.xsl"/>
   <xsl:include href="message.xsl"/>

@@ -96,6 +96,9 @@
     |capacity.TL=TL.
     |capacity.TM=TM.
     |capacity.TUQ=TUQ.
+    |used.void=Hủy số
+    |used.reserved=Giữ trước
+    |used.elsewhere=Dùng cho văn bản khác
     |decision.award=Quyết định
     |decision.proposal=Tờ trình
     |field.name=Họ tên, tên tập thể

@@ -100,9 +100,17 @@ export class Dossiers {
         return this.act('thuky', id, 'record', { held_on: today, minutes_no: '14/BB-HĐTĐKT', present: 12, written: 0, ...Object.fromEntries(votes) });
     }
     decided(id) { return this.act('giamdoc', id, 'decide', { capacity: '', signed_on: today }); }
-    issued(id) { return this.act('vanthu', id, 'issue', { issued_on: today, recipients: 'Như Điều 3; Lưu: VT, TCCB' }); }
+    // The next free number of the year's book, as the page proposes it.
+    async nextNumber(id, action) {
+        return elements(await (await this.as('vanthu')).doc(`/nominations/${id}/act/${action}`), 'series')[0]['suggested-no'];
+    }
+    async issued(id, more = {}) {
+        return this.act('vanthu', id, 'issue', { number: await this.nextNumber(id, 'issue'), issued_on: today, recipients: 'Như Điều 3; Lưu: VT, TCCB', ...more });
+    }
     proposed(id) { return this.act('giamdoc', id, 'propose', { capacity: '', signed_on: today }); }
-    sent(id) { return this.act('vanthu', id, 'send', { issued_on: today, recipients: 'Như trên; Lưu: VT, TCCB' }); }
+    async sent(id, more = {}) {
+        return this.act('vanthu', id, 'send', { number: await this.nextNumber(id, 'send'), issued_on: today, recipients: 'Như trên; Lưu: VT, TCCB', ...more });
+    }
     async granted(id) {
         return this.act('thamdinh', id, 'result', { result_no: `${2000 + id}/QĐ-UBND`, result_date: today, row: (await this.rows(id)).map((row) => row.id) });
     }

@@ -2,8 +2,8 @@
 <!-- What every form needs of a record (conf/schema/record.rng): frame, number, date, signature.
 
      How an office changes a form.  A paper is made in two steps: a sheet of this folder turns the record into an official
-     document (conf/schema/document.rng), and xslt/layout/html.xsl lays that out by Decree 30/2020.  So wording, articles, columns and
-     recipients are changed in the form's own sheet (to-trinh.xsl, quyet-dinh.xsl ...); what several forms share is in
+     document (conf/schema/document.rng), and xslt/layout/html.xsl lays that out by Decree 30/2020.  So wording, articles and columns
+     are changed in the form's own sheet (to-trinh.xsl, quyet-dinh.xsl ...), the recipients are typed at issue; what several forms share is in
      part/; sizes and margins are in xslt/asset/paper.css.  The emblem, the red flags and the border of certificates are SVG
      files in xslt/asset that may be replaced by others of the same name.  To try a change:
 
@@ -112,14 +112,6 @@
       </xsl:choose>
       <xsl:if test="string($signer/@name)"><name><xsl:value-of select="$signer/@name"/></name></xsl:if>
     </signature>
-  </xsl:template>
-
-  <!-- "Lưu: VT, TCCB" closes every list of recipients. -->
-  <xsl:template name="archive">
-    <recipient>
-      <xsl:text>Lưu: VT</xsl:text>
-      <xsl:if test="string($office/@archive)"><xsl:value-of select="concat(', ', $office/@archive)"/></xsl:if>
-    </recipient>
   </xsl:template>
 
   <!-- "Chủ tịch Ủy ban nhân dân tỉnh Cà Mau": an authority of the province is named with it. -->

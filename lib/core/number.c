@@ -51,14 +51,6 @@ int number_skipped(const struct number_place *p)
     return p->number > p->highest ? p->number - p->highest - 1 : 0;
 }
 
-static void arg_date(struct err *e, const char *name, date_t day)
-{
-    char text[DATE_ISO_SIZE];
-
-    date_dmy(day, text);
-    err_arg(e, name, text);
-}
-
 static enum outcome refuse(const struct number_place *p, const char *key, struct err *e)
 {
     err_set(e, OUT_INVALID, key, "number %d, the highest is %d", p->number, p->highest);
@@ -85,24 +77,27 @@ static enum outcome check_free(const struct number_place *p, struct err *e)
 
 static enum outcome check_day(const struct number_place *p, struct err *e)
 {
-    const char *key = p->day > p->today                     ? "number.future"
-                      : p->below && p->day < p->below_on    ? "number.order"
-                      : p->above && p->day > p->above_on    ? "number.order-above"
-                                                            : NULL;
+    char text[DATE_ISO_SIZE], bound[DATE_ISO_SIZE];
 
-    if (!key)
-        return OUT_OK;
-    refuse(p, key, e);
-    arg_date(e, "date", p->day);
+    date_dmy(p->day, text);
     if (p->day > p->today) {
-        arg_date(e, "today", p->today);
+        refuse(p, "number.future", e);
+        date_dmy(p->today, bound);
+        err_arg(e, "today", bound);
     } else if (p->below && p->day < p->below_on) {
+        refuse(p, "number.order", e);
+        date_dmy(p->below_on, bound);
+        err_arg(e, "last", bound);
         err_arg_int(e, "other", p->below);
-        arg_date(e, "last", p->below_on);
-    } else {
+    } else if (p->above && p->day > p->above_on) {
+        refuse(p, "number.order-above", e);
+        date_dmy(p->above_on, bound);
+        err_arg(e, "first", bound);
         err_arg_int(e, "other", p->above);
-        arg_date(e, "first", p->above_on);
+    } else {
+        return OUT_OK;
     }
+    err_arg(e, "date", text);
     return OUT_INVALID;
 }
 

@@ -243,5 +243,5 @@ enum outcome number_book_read(struct db_tx *tx, struct doc *doc, const struct vi
     return rows_page(tx, doc, "number", Q_NUMBER_BOOK,
                      DB_ARGS(db_text(kind), db_int(year), db_text(v->scope), db_text(v->scope),
                              db_id(before_no), db_id(before_no)),
-                     50, &(struct rows_next){"before", "first_no", NULL}, e);
+                     50, &(struct rows_next){"before", "first-no", NULL}, e);
 }

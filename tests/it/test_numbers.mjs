@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Visitor, elements, textOf, unescape } from '../tour/client.mjs';
-import { done, env, test, top } from './site.mjs';
+import { done, test, top } from './site.mjs';
 import { Dossiers, today } from './live/dossiers.mjs';
 import { Province } from './live/province.mjs';
 
@@ -15,11 +15,9 @@ const province = new Province();
 const year = today.slice(0, 4);
 const note = 'Quyết định nhân sự "đợt 1" & <khác>';
 
-function sql(text) {
-    const { MARIADB_SOCKET: socket, MARIADB_OWNER: user, MARIADB_OWNER_PASSWORD_FILE: file } = env(path.join(province.own, 'mariadb.env'));
-    return execFileSync('mariadb', ['--no-defaults', `--socket=${socket}`, `--user=${user}`, '--default-character-set=utf8mb4', '--batch',
-        '--skip-column-names', 'tdkt'], { input: text, encoding: 'utf8', env: { ...process.env, MYSQL_PWD: execFileSync('cat', [file], { encoding: 'utf8' }).trim() } }).trim();
-}
+const sql = (text) => execFileSync('mariadb', ['--no-defaults', `--socket=${path.join(province.folder, 'mariadb.sock')}`, '--user=tdkt_owner',
+    '--default-character-set=utf8mb4', '--batch', '--skip-column-names', 'tdkt'],
+{ input: text, encoding: 'utf8', env: { ...process.env, MYSQL_PWD: readFileSync(path.join(province.folder, 'owner.password'), 'utf8').trim() } }).trim();
 
 // A day so many days from today.
 const day = (n) => new Date(Date.parse(today) + n * 864e5).toISOString().slice(0, 10);
@@ -49,7 +47,7 @@ try {
         assert.ok(back.text.includes(`value="${dmy(sent.issued_on)}"`), 'the day is not kept');
         assert.ok(unescape(back.text).includes(sent.recipients), 'the recipients are not kept');
         if (sent.skipped) assert.match(back.text, new RegExp(`value="${sent.skipped}" selected`));
-        assert.ok(unescape(back.text).includes(`name="skipped_note" type="text" value="${sent.skipped_note}"`) || !sent.skipped_note, 'the note is not kept');
+        assert.ok(unescape(back.text).includes(sent.skipped_note), 'the note is not kept');
         assert.equal(await state(id), 'decided');
         assert.equal(sql('SELECT COUNT(*) FROM number_book'), before);
     };
@@ -109,7 +107,7 @@ try {
 
     await test('a reserved number goes to a later decision, the rest stays reserved', async () => {
         const third = await decided();
-        assert.match(textOf((await records.get(at(third))).text), /Số đang giữ trước, dùng được: 42 đến 45 \(Tổng kết khối\)/);
+        assert.match(textOf((await records.get(at(third))).text), /Số đang giữ trước, dùng được: 42 đến 45 ?\(Tổng kết khối\)/);
         await refused(third, { number: 43, skipped: 'void', skipped_note: note }, 'QD-125', []);
         assert.equal((await give(third, { number: 43 })).status, 303);
         assert.deepEqual((await book()).map((row) => [row['first-no'], row['last-no'], row.used]),
@@ -218,7 +216,7 @@ try {
         const many = await vote({ held_on: '2024-05-06', present: 12, ...votes(12, 0) });
         assert.equal(many.status, 422);
         assert.match(textOf(many.text), /nhiều hơn 9 thành viên/);
-        assert.match(textOf(many.text), /Ngày 06\/05\/2024: 9 thành viên, Hội đồng nhiệm kỳ trước/);
+        assert.match(textOf(many.text), /Ngày 06\/05\/2024 ?: 9 thành viên ?, Hội đồng nhiệm kỳ trước/);
         const none = await vote({ held_on: '2020-05-06', present: 9, ...votes(9, 0) });
         assert.equal(none.status, 422);
         assert.ok(none.text.includes('HD-101'), why(none));

@@ -42,7 +42,10 @@ const filled = {
         held_on: today, minutes_no: '31/BB-HĐTĐKT', present: 12, written: 0,
         ...Object.fromEntries((await c.rowsOf(id, 'accepted')).flatMap((row) => [[`yes-${row}`, 12], [`no-${row}`, 0]])),
     }),
-    number: async () => ({ issued_on: today, recipients: 'Như Điều 3; Lưu: VT, TCCB' }),
+    number: async (c, id, action) => ({
+        number: await c.db.value(`SELECT COALESCE(MAX(last_no), 0) + 1 FROM number_series WHERE code = '${action === 'issue' ? 'QĐ' : 'TTr'}' AND year = ${today.slice(0, 4)}`),
+        issued_on: today, recipients: 'Như Điều 3; Lưu: VT, TCCB',
+    }),
     result: async (c, id) => ({ result_no: `${3000 + id}/QĐ-UBND`, result_date: today, row: await c.rowsOf(id, 'passed') }),
 };
 
@@ -55,7 +58,7 @@ const flowActs = tags('action').map((one) => ({
     address: (t) => `/nominations/${t.id}/act/${one.id}`,
     async fields(c, t) {
         const fields = { version: await c.version(t.id) };
-        for (const need of words(one.needs)) Object.assign(fields, await filled[need](c, t.id));
+        for (const need of words(one.needs)) Object.assign(fields, await filled[need](c, t.id, one.id));
         return fields;
     },
 }));

@@ -122,8 +122,7 @@ const needs = {
             const code = t.act.flow === 'issue' ? 'QĐ' : 'TTr';
             const back = await set(c, 'decision', `nomination_id = ${t.id}`, { signed_on: "'2026-03-02'" });
             t.fields.issued_on = '2026-03-05';
-            await c.db.rows(`INSERT IGNORE INTO number_series (unit_id, code, year, last_no) SELECT id, '${code}', 2026, 4 FROM unit WHERE parent_id IS NULL AND kind = 'so'`);
-            const last = await set(c, 'number_series', `code = '${code}' AND year = 2026`, { last_on: "'2026-03-06'" });
+            const last = await set(c, 'document', `kind = '${code}' AND YEAR(issued_on) = 2026`, { issued_on: "'2026-03-06'" });
             return async () => { await back(); await last(); };
         },
     },

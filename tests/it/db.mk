@@ -34,7 +34,7 @@ EXTRA_DIST += tests/data/chance/expected.csv tests/data/chance/histories.sql
 # what the statements and lib/store answer and change: tables of calls on two hospitals
 check_PROGRAMS += tests/it/test_rows
 tests_it_test_rows_SOURCES = tests/it/test_rows.c tests/it/rows/rows.h tests/it/rows/cases.c tests/it/rows/picture.c \
-	tests/it/rows/statement.c tests/it/rows/calls_dossier.c tests/it/rows/calls_nominee.c tests/it/rows/calls_decision.c \
+	tests/it/rows/statement.c tests/it/rows/calls_dossier.c tests/it/rows/calls_nominee.c tests/it/rows/calls_decision.c tests/it/rows/calls_number.c \
 	tests/it/rows/calls_award.c tests/it/rows/calls_people.c tests/it/rows/calls_unit.c tests/it/rows/calls_identity.c \
 	tests/it/rows/calls_law.c tests/it/rows/many.c tests/unit/lines.h $(it_database)
 tests_it_test_rows_CFLAGS = $(it_db_cflags) $(XML_CFLAGS)

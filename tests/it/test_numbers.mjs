@@ -230,7 +230,7 @@ try {
     await test('the threshold is that of the law of the day: a title that took half of those present in 2023 takes 80 % of all in 2024', async () => {
         const secretary = await dossiers.as('thuky');
         const id = await dossiers.to('council', { people: 2 });
-        sql(`UPDATE nominee SET award_code = 'CSTDCS' WHERE nomination_id = ${id}`);
+        sql(`UPDATE nominee SET award_code = 'COTINH' WHERE nomination_id = ${id}`);
         const need = async (on) => elements(await secretary.doc(`${at(id, 'record')}?on=${on}`), 'row')[0].need;
         assert.equal(await need('2023-12-29'), '5');
         assert.equal(await need('2024-01-02'), '8');
@@ -241,7 +241,7 @@ try {
         assert.equal((await record(id, '2023-12-29', votes)).status, 303);
         assert.deepEqual(elements(await dossiers.doc('thuky', id), 'nominee').map((row) => row.outcome), ['passed', 'passed']);
         const later = await dossiers.to('council', { people: 1 });
-        sql(`UPDATE nominee SET award_code = 'CSTDCS' WHERE nomination_id = ${later}`);
+        sql(`UPDATE nominee SET award_code = 'COTINH' WHERE nomination_id = ${later}`);
         const [row] = elements(await dossiers.doc('thuky', later), 'nominee');
         assert.equal((await record(later, '2024-01-02', { [`yes-${row.id}`]: 7, [`no-${row.id}`]: 2 })).status, 303);
         assert.equal(elements(await dossiers.doc('thuky', later), 'nominee')[0].outcome, 'failed');

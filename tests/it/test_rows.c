@@ -16,13 +16,13 @@
 #define OUT_BYTES (1u << 20)
 
 static const char *const tables[] = {
-    "dossier.txt", "dossier-write.txt", "nominee.txt", "decision.txt", "award.txt", "people.txt", "unit.txt",
+    "dossier.txt", "dossier-write.txt", "nominee.txt", "decision.txt", "number.txt", "award.txt", "people.txt", "unit.txt",
     "identity.txt", "law.txt",
 };
 #define TABLES (sizeof tables / sizeof tables[0])
 
 static const struct row_call *const calls[] = {
-    dossier_calls, nominee_calls, decision_calls, award_calls, people_calls, unit_calls, identity_calls, law_calls,
+    dossier_calls, nominee_calls, decision_calls, number_calls, award_calls, people_calls, unit_calls, identity_calls, law_calls,
 };
 
 static const char *const world_files[] = {

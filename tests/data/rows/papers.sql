@@ -23,6 +23,10 @@ INSERT INTO document (id, series_id, number, symbol, kind, issued_on, subject, s
   (1, 1, 41, 'QĐ-SYT', 'QĐ', '2026-05-07', 'Khen thưởng Alfa', 'Người thứ 6', 'Như Điều 3 Alfa'),
   (2, 2, 12, 'TTr-SYT', 'TTr', '2025-02-07', 'Đề nghị Beta', 'Người thứ 6', 'UBND tỉnh Beta'),
   (3, 1, 40, 'QĐ-SYT', 'QĐ', '2026-05-05', 'Việc khác', 'Người thứ 6', '');
+INSERT INTO number_book (id, series_id, first_no, last_no, used, document_id, note, person_id, at) VALUES
+  (1, 1, 1, 29, 'elsewhere', NULL, 'Việc nhân sự', 6, '2026-05-04 01:00:00'), (2, 1, 30, 35, 'reserved', NULL, 'Giữ cho Beta', 6, '2026-05-04 01:01:00'),
+  (3, 1, 36, 36, 'void', NULL, 'In hỏng', 7, '2026-05-04 01:02:00'), (4, 1, 40, 40, 'issued', 3, '', 6, '2026-05-05 01:00:00'),
+  (5, 1, 41, 41, 'issued', 1, 'Giữ trước', 6, '2026-05-07 01:00:00'), (6, 2, 12, 12, 'issued', 2, '', NULL, NULL);
 INSERT INTO decision (id, nomination_id, kind, authority, signed_on, signer_id, signer_name, capacity, office, regime, base_salary, bonus_total,
                       document_id, result_no, result_date, version) VALUES
   (31, 13, 'award', 'giam_doc_so', '2026-05-06', 6, 'Người ký Alfa', 'KT', 'PHÓ GIÁM ĐỐC', '2022', 2340000, 4446000, 1, '', NULL, 3),

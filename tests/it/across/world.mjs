@@ -57,7 +57,7 @@ const row = { award_code: 'GKSYT', achievement: 'Thành tích khác', period_fro
 const acts = { 11: ['submit', 'drop'], 12: ['forward', 'return', 'refuse_all', 'recall'], 15: ['confirm', 'return', 'recall'],
     16: ['record'], 17: ['issue'] };
 const whole = { version: 4, reason: 'Vì thế', capacity: '', signed_on: '01/08/2026', held_on: '01/08/2026', minutes_no: '1', present: 9,
-    issued_on: '01/08/2026' };
+    issued_on: '01/08/2026', number: 42, recipients: 'Như Điều 3' };
 
 // Every address with a number of hospital A behind each route, also beside a number of B's own; fields: good enough to be taken.
 export const targets = {
@@ -103,7 +103,8 @@ export const lists = {
     'GET /': [''], 'GET /sessions': [''], 'GET /units': ['', '?q=noi', '?q=A-NOI'],
     'GET /people': ['', '?q=hoa', '?q=A20', '?unit=2', '?unit=4'], 'GET /campaigns/{id}': [''],
     'GET /nominations': ['', '?unit=2', '?unit=4', '?campaign=1', '?year=2026', '?state=draft', '?state=dropped', '?authority=giam_doc_so', '?q=ho+so'],
-    'GET /nominations/new': [''], 'GET /decisions': ['', '?year=2026'],
+    'GET /nominations/new': [''], 'GET /decisions': ['', '?year=2026', '?authority=giam_doc_so'],
+    'GET /numbers': ['?year=2026', '?kind=award&year=2026', '?kind=award&year=2026&before=42'],
     'GET /awards': ['', '?unit=2', '?year=2026', '?award=GKSYT', '?kind=collective', '?method=dot_xuat', '?q=hoa'],
     'GET /awards.xlsx': ['', '?unit=2', '?year=2025', '?q=hoa'],
     'GET /awards/paper/so-khen-thuong': ['', '?unit=2', '?year=2025'],

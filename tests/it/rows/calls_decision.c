@@ -1,4 +1,4 @@
-/* Decisions and numbers, for tests/data/rows. */
+/* Decisions, for tests/data/rows. */
 #include "tests/it/rows/rows.h"
 
 #include <string.h>
@@ -34,6 +34,7 @@ static enum outcome of(struct asked *a, struct err *e)
     say_int(a, "bonus-total", d.bonus_total);
     buf_printf(a->out, "document %lld: %d/%s\n", (long long)d.document_id, d.number, d.symbol);
     say_date(a, "issued-on", d.issued_on);
+    say_text(a, "recipients", d.recipients);
     say_text(a, "result", d.result_no);
     say_date(a, "result-date", d.result_date);
     return rc;
@@ -66,7 +67,8 @@ static enum outcome list(struct asked *a, struct err *e)
 {
     struct viewer v = arg_viewer(a);
 
-    return decision_list_read(a->tx, a->doc, &v, (int)arg_int(a, "year"), arg_int(a, "before"), e);
+    return decision_list_read(a->tx, a->doc, &v, (int)arg_int(a, "year"), arg_text(a, "authority"),
+                              arg_int(a, "before"), e);
 }
 
 static enum outcome set_document(struct asked *a, struct err *e)
@@ -92,35 +94,8 @@ static enum outcome department(struct asked *a, struct err *e)
     return rc;
 }
 
-static enum outcome issue(struct asked *a, struct err *e)
-{
-    struct document_new d = {.unit_id = arg_int(a, "unit"), .kind = arg_text(a, "kind"), .symbol = arg_text(a, "symbol"),
-                             .subject = arg_text(a, "subject"), .signer = arg_text(a, "signer"),
-                             .recipients = arg_text(a, "recipients"), .issued_on = arg_date(a, "date"),
-                             .today = date_parse(ROWS_TODAY)};
-    int64_t id = 0;
-    int number = 0;
-    enum outcome rc = document_issue(a->tx, &d, &id, &number, e);
-
-    if (rc == OUT_OK)
-        say_int(a, "number", number);
-    return rc;
-}
-
-static enum outcome series(struct asked *a, struct err *e)
-{
-    struct series_face f;
-    enum outcome rc = series_face_of(a->tx, arg_text(a, "kind"), (int)arg_int(a, "year"), &f, e);
-
-    if (rc == OUT_OK) {
-        say_int(a, "last-no", f.last_no);
-        say_date(a, "last-on", f.last_on);
-    }
-    return rc;
-}
-
 const struct row_call decision_calls[] = {
     {"decision_add", add}, {"decision_of", of}, {"decision_open", whole}, {"decision_nomination", dossier},
     {"decision_list", list}, {"decision_set_document", set_document}, {"decision_set_result", set_result},
-    {"root_unit", department}, {"document_issue", issue}, {"series_face", series}, {NULL, NULL},
+    {"root_unit", department}, {NULL, NULL},
 };

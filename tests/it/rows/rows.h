@@ -58,7 +58,7 @@ struct row_call {
 };
 
 /* Each ends with a row without a name. */
-extern const struct row_call dossier_calls[], nominee_calls[], decision_calls[], award_calls[], people_calls[], unit_calls[];
+extern const struct row_call dossier_calls[], nominee_calls[], decision_calls[], number_calls[], award_calls[], people_calls[], unit_calls[];
 extern const struct row_call identity_calls[], law_calls[];
 
 /* The clock of every call: 2026-11-19, 9 o'clock in Vietnam. */

@@ -11,7 +11,7 @@ import { Dossiers, today } from './live/dossiers.mjs';
 import { faults } from './live/crawl.mjs';
 import { Province } from './live/province.mjs';
 
-const UNCONFIRMED = /Chiến sĩ thi đua cơ sở[^]*01\/10\/2026[^]*Luật 06\/2026\/QH16 ngày 23\/4\/2026[^]*chưa được xác nhận[^]*quản trị hệ thống/;
+const UNCONFIRMED = /Chiến sĩ thi đua cơ sở[^]*01\/10\/2026[^]*được sửa đổi bởi Luật ngày 23\/4\/2026[^]*chưa được xác nhận[^]*quản trị hệ thống/;
 const achievement = 'Hoàn thành xuất sắc nhiệm vụ, có sáng kiến được công nhận.';
 const errorOf = (html, field) => unescape(new RegExp(`id="f-${field}-e"[^>]*>([^<]*)<`).exec(html)?.[1] ?? '');
 

@@ -129,6 +129,6 @@ int main(void)
         cmocka_unit_test(what_cannot_be_evaluated_is_invalid),
     };
 
-    ends_within(100);
+    ends_within(30);
     return cmocka_run_group_tests_name("rule", tests, load, unload);
 }

@@ -296,6 +296,6 @@ int main(void)
         cmocka_unit_test(a_text_is_no_document),
     };
 
-    ends_within(100);
+    ends_within(30);
     return cmocka_run_group_tests_name("sheet", tests, start, finish);
 }

@@ -3,6 +3,7 @@
 
 #include "fcgi/dossier.h"
 #include "fcgi/on.h"
+#include "lib/core/download.h"
 #include "lib/store/evidence.h"
 #include "lib/store/file.h"
 #include "lib/store/nominee.h"
@@ -106,7 +107,7 @@ enum outcome on_evidence_get(struct call *c, struct err *e)
     if (rc != OUT_OK)
         return rc;
     c->internal_file = file.digest;
-    c->download_name = file.name;
+    c->download_name = download_name(c->pool, file.name, file.media_type);
     c->download_type = file.media_type;
     return OUT_OK;
 }

@@ -223,6 +223,9 @@ try {
         assert.match(one.text(), /route=\/nominations\/\{id\}\/evidence\/\{id\} status=500 [^\n]*key=file\.missing/);
         writeFileSync(stored, right);
         assert.equal((await site.get(`${dossier}/evidence/${id}`, an)).status, 200);
+        // Its end says what it is, whatever its sender called it.
+        site.sql(`UPDATE file SET name = 'a\u202Efdp.pdf.exe' WHERE id = (SELECT file_id FROM evidence WHERE id = ${id})`);
+        assert.match((await site.get(`${dossier}/evidence/${id}`, an)).headers.get('content-disposition'), /filename="afdp_pdf_exe\.pdf"/);
     });
 
     await test('without the database every page says so, and comes back by itself', async () => {

@@ -4,6 +4,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { exportsHoldTheirRows } from './across/exports.mjs';
 import { OF_A, OF_B, STRANGERS, TwoHospitals, lists, targets, workbook } from './across/world.mjs';
 import { done, test, top } from './site.mjs';
 
@@ -156,6 +157,7 @@ try {
     await everyNumber(strangers);
     await theirOwn();
     await everyList(strangers);
+    await exportsHoldTheirRows(site);
     for (const ending of endings) await ends(11, 'clerk', ending);
     await ends(20, 'records', ['he loses the group that brought his role', 'DELETE FROM person_group WHERE person_id = 20',
         "INSERT INTO person_group VALUES (20, 'nhom-alfa'), (20, 'nhom-xem')", 403]);

@@ -104,8 +104,8 @@ static enum outcome call(struct db_tx *tx, void *ctx, struct err *e)
         before = picture_take(run->pool, tx->db);
     if (known)
         rc = known->run(&a, &why);
-    else if (run->c->call[0] != '@' || !statement_run(&a, &rc, &why))
-        fail_msg("%s is neither a call nor a statement", run->c->call);
+    else
+        rc = statement_run(&a, &why);
     if (rc != OUT_OK)
         buf_printf(run->out, "! %s %s\n", outcome_name(rc), why.key);
     else
@@ -144,6 +144,8 @@ static void a_case(void **state)
     struct err e = ERR_INIT;
     bool right;
 
+    if (!call_of(c->call) && !statement_known(c->call))
+        fail_msg("%s:%u: %s is neither a call nor a statement", c->file, c->line, c->call);
     run.out = buf_new(run.pool, OUT_BYTES);
     if (db_transact(world.db, DB_WRITE, call, &run, &e) != OUT_INVALID || strcmp(e.key, "rolled-back") != 0)
         fail_msg("%s: %s", e.key, e.text);

@@ -86,7 +86,8 @@ void picture_compare(struct pool *pool, const struct picture *before, const stru
 /* many=award:31: so many rows more, made before the call; false when none are asked for. */
 bool many_make(const struct asked *a, struct db *db);
 
-/* A statement by its name in sql/query; false when there is none of that name. */
-bool statement_run(struct asked *a, enum outcome *rc, struct err *e);
+/* A statement by its name in sql/query. */
+bool statement_known(const char *call);
+enum outcome statement_run(struct asked *a, struct err *e);
 
 #endif

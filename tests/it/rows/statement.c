@@ -95,24 +95,27 @@ static void check_names(const struct asked *a, const struct db_statement *s)
     }
 }
 
-bool statement_run(struct asked *a, enum outcome *rc, struct err *e)
+bool statement_known(const char *call)
+{
+    return call[0] == '@' && statement_of(call + 1) != (enum db_stmt)0;
+}
+
+enum outcome statement_run(struct asked *a, struct err *e)
 {
     enum db_stmt stmt = statement_of(a->c->call + 1);
     const struct db_statement *s = &db_statements[stmt];
     struct db_value value[PARAMS_MAX];
     int64_t affected = 0;
+    enum outcome rc;
 
-    if (stmt == 0 || s->ins > PARAMS_MAX)
-        return false;
+    assert_true(s->ins <= PARAMS_MAX);
     check_names(a, s);
     for (unsigned i = 0; i < s->ins; i++)
         value[i] = value_of(a, &s->in[i]);
-    if (s->outs > 0) {
-        *rc = db_query(a->tx, stmt, (struct db_args){value, s->ins}, write_row, a, e);
-        return true;
-    }
-    *rc = db_exec(a->tx, stmt, (struct db_args){value, s->ins}, &affected, NULL, e);
-    if (*rc == OUT_OK)
+    if (s->outs > 0)
+        return db_query(a->tx, stmt, (struct db_args){value, s->ins}, write_row, a, e);
+    rc = db_exec(a->tx, stmt, (struct db_args){value, s->ins}, &affected, NULL, e);
+    if (rc == OUT_OK)
         say_int(a, "rows", affected);
-    return true;
+    return rc;
 }

@@ -10,7 +10,7 @@ export const FILES = ['units', 'people', 'dossiers', 'nominees', 'papers'];
 export const OF_A = /Alfa|ALFA/;
 export const OF_B = /Beta|BETA/;
 // Who asks: hospital B's people, by role.
-export const STRANGERS = { clerk: 11, head: 12, auditor: 13 };
+export const STRANGERS = { clerk: 11, head: 12, auditor: 13, admin: 14 };
 // Changed by asking alone.
 const RESTLESS = ['session', 'audit', 'form_token', 'login_failure'];
 

@@ -26,6 +26,13 @@ static enum outcome attempt(struct db_tx *tx, void *ctx, struct err *e)
     return login_attempt(tx, &asked->subjects, &asked->limits, &asked->wait_seconds, e);
 }
 
+static void must_wait(struct err *why, int64_t seconds)
+{
+    err_clear(why);
+    err_set(why, OUT_AUTHN, "login.wait", "too many failures of the account or address");
+    err_arg_int(why, "seconds", seconds);
+}
+
 enum outcome on_login_ask(struct call *c, struct err *e)
 {
     struct asked *asked = pool_alloc(c->pool, sizeof *asked);
@@ -34,6 +41,7 @@ enum outcome on_login_ask(struct call *c, struct err *e)
     enum outcome out;
 
     c->prepared = asked;
+    asked->person.id = "";
     asked->limits = (struct login_limits){conf->login_free_attempts, conf->login_wait_seconds,
                                           conf->login_wait_max_seconds};
     login_subjects(c->pool, login, c->address, &asked->subjects);
@@ -41,13 +49,24 @@ enum outcome on_login_ask(struct call *c, struct err *e)
     if (out != OUT_OK)
         return out;
     if (asked->wait_seconds > 0) {
-        err_set(&asked->why, OUT_AUTHN, "login.wait", "too many failures of the account or address");
-        err_arg_int(&asked->why, "seconds", asked->wait_seconds);
+        must_wait(&asked->why, asked->wait_seconds);
         return OUT_OK;
     }
     /* Whatever it answers is an answer: run() tells it after it has been written down. */
     out = login_gate_ask(c, login, password, &asked->person, &asked->why);
     return asked->why.code == out ? OUT_OK : out;
+}
+
+/* An unknown name and a wrong password are told apart only where that is wanted. */
+static struct err told(const struct call *c, const struct err *why)
+{
+    struct err one = ERR_INIT;
+
+    if (strcmp(c->app->conf->login_tell_unknown, "no") != 0 ||
+        (strcmp(why->key, "login.unknown") != 0 && strcmp(why->key, "login.wrong") != 0))
+        return *why;
+    err_set(&one, OUT_AUTHN, "login.refused", "%s", why->text);
+    return one;
 }
 
 /* An attempt during the wait leaves no row of its own, or a flood of them would fill an audit that only grows. */
@@ -61,14 +80,15 @@ static enum outcome refuse(struct call *c, const struct asked *asked, const stru
 
     act.person_id = 0; /* nobody is proved; object_id says whom it was about */
     act.role = "";
-    c->refused = *why;
-    if (asked->wait_seconds > 0)
+    c->refused = told(c, why);
+    if (strcmp(why->key, "login.wait") == 0)
         return OUT_OK;
     if (unchecked)
         out = login_unchecked(c->tx, &asked->subjects, e);
     if (out != OUT_OK || login_gate_turned_away(why))
         return out; /* nobody was asked anything: a silent directory must not fill the audit either */
-    out = login_person_of(c->tx, form_text(c->form, "login"), &entry.object_id, e);
+    out = login_person_of(c->tx, form_text(c->form, "login"), asked->person.id, &entry.object_id,
+                          e);
     return out == OUT_OK ? audit_add(c->tx, &act, &entry, e) : out;
 }
 
@@ -97,17 +117,36 @@ static enum outcome let_in(struct call *c, int64_t person_id, const char *how, s
     return out == OUT_OK ? call_see_other(c, NULL, "%s", site_path(form_text(c->form, "next"))) : out;
 }
 
+/* What the directory said, unless its entry has to wait: however the login was written. */
+static enum outcome weigh(struct call *c, const struct asked *asked, struct login_subjects *subjects,
+                          struct err *why, struct err *e)
+{
+    int64_t seconds = 0;
+    enum outcome out = OUT_OK;
+
+    *why = asked->why;
+    if (asked->person.id && *asked->person.id)
+        out = login_found(c->tx, subjects, asked->person.id, &asked->limits, &seconds, e);
+    if (seconds > 0)
+        must_wait(why, seconds);
+    return out;
+}
+
 enum outcome on_login(struct call *c, struct err *e)
 {
     const struct asked *asked = c->prepared;
-    struct sync_listed entry = entry_of(&asked->person);
+    struct login_subjects subjects = asked->subjects;
+    struct sync_listed entry;
     struct err why = ERR_INIT;
     int64_t person_id = 0;
     bool created = false;
-    enum outcome out;
+    enum outcome out = weigh(c, asked, &subjects, &why, e);
 
-    if (asked->why.code != OUT_OK)
-        return refuse(c, asked, &asked->why, e);
+    if (out != OUT_OK)
+        return out;
+    if (why.code != OUT_OK)
+        return refuse(c, asked, &why, e);
+    entry = entry_of(&asked->person);
     out = login_person(c->tx, c->pool, &entry, c->today, &person_id, &created, &why);
     if (out == OUT_AUTHN)
         return refuse(c, asked, &why, e);
@@ -115,7 +154,7 @@ enum outcome on_login(struct call *c, struct err *e)
         *e = why;
         return out;
     }
-    out = login_succeeded(c->tx, &asked->subjects, e);
+    out = login_succeeded(c->tx, &subjects, person_id, e);
     return out == OUT_OK
                ? let_in(c, person_id, created ? "first login: person created" : NULL, e)
                : out;

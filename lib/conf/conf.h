@@ -44,6 +44,7 @@ struct conf {
     int login_free_attempts;   /* failures before waiting starts */
     int login_wait_seconds;    /* first wait; doubles */
     int login_wait_max_seconds;
+    const char *login_tell_unknown; /* "yes": an unknown name is told apart from a wrong password */
     /* [office] printed on every paper */
     const char *office_parent, *office_name, *office_short, *office_place, *office_province,
         *office_head, *office_deputy, *office_symbol, *office_standing, *office_archive, *office_full;

@@ -99,6 +99,9 @@ const struct conf_key conf_keys[] = {
     INT("login", "wait_seconds", login_wait_seconds, "5", 1, 3600,
         "The first wait; it doubles with every further wrong password."),
     INT("login", "wait_max_seconds", login_wait_max_seconds, "900", 1, 86400, "The longest wait."),
+    CHOICE("login", "tell_unknown", login_tell_unknown, "yes", "yes no",
+           "yes: who mistypes his name is told so, and anybody can find out which names exist; no: one "
+           "sentence for both."),
 
     TEXT("office", "parent", office_parent, "UBND TỈNH CÀ MAU",
          "The authority above, as it heads a paper."),

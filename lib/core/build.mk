@@ -11,6 +11,8 @@ lib_core_libcore_a_SOURCES = \
 	lib/core/nominee.c lib/core/nominee.h \
 	lib/core/number.c lib/core/number.h \
 	lib/core/papers.c lib/core/papers.h \
+	lib/core/place.c lib/core/place.h \
+	lib/core/download.c lib/core/download.h \
 	lib/core/prize.c lib/core/prize.h \
 	lib/core/quota.c lib/core/quota.h \
 	lib/core/recipients.c lib/core/recipients.h \

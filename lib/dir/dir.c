@@ -167,6 +167,9 @@ enum outcome dir_login(const struct dir_settings *dir, struct pool *pool, const 
 
     if (done == OUT_OK)
         done = converse(&g, &end, e);
+    *out = (struct dir_person){.id = "", .login = "", .name = ""};
+    if (done == OUT_AUTHN && g.count == 1)
+        out->id = g.person[0].id;
     if (done == OUT_OK && g.count != 1)
         done = err_set(e, OUT_INTERNAL, "dir.config", "the entry has no usable id, login or name");
     if (done == OUT_OK)

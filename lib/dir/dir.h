@@ -45,8 +45,8 @@ enum outcome dir_check_input(const char *login, const struct secret *password, s
     TDKT_MUST_USE;
 
 /* OK (out lives in the pool); or one of
- *   AUTHN    key "login.wrong" wrong password; "login.unknown" nobody of that name: said apart, because the names of
- *            an intranet are no secret and people mistype them; guessing is slowed per account and address
+ *   AUTHN    key "login.wrong" wrong password; "login.unknown" nobody of that name: whether a person is told which, is
+ *            for the caller; of an entry that was found, out->id says which it is, out->login "" that nothing is proved
  *            key "login.expired" "login.locked" "login.must-change"
  *   INVALID  key "login.empty"      see dir_check_input
  *   UNAVAIL  key "dir.down" "dir.timeout" "dir.tls"

@@ -100,8 +100,11 @@ static enum outcome talk_login(LDAP *ld, const struct talk *talk, int to, struct
     struct found found = {.dir = talk->dir};
     enum outcome out = find_person(ld, talk, &found, e);
 
-    if (out == OUT_OK)
+    if (out == OUT_OK) {
         out = prove_person(talk, found.dn, e);
+        if (out == OUT_AUTHN)
+            send_person(to, &found.person); /* whose failure it is */
+    }
     if (out == OUT_OK)
         out = group_climb(ld, talk->dir, found.dn, &groups, e);
     if (out == OUT_OK) {

@@ -1,8 +1,10 @@
+/* Logging in: who waits, and whom an entry of the directory makes a person of. */
 #include "lib/store/login.h"
 
 #include <string.h>
 
 #include "lib/base/vi.h"
+#include "lib/core/place.h"
 #include "lib/core/title.h"
 
 /* A building behind one address makes so many times the failures of one person. */
@@ -11,15 +13,57 @@
 /* Failures older than this are forgotten. */
 #define FORGET_SECONDS (6 * 60 * 60)
 
+/* A place one has logged in from is one's own for so long. */
+#define FAMILIAR_DAYS 90
+
+static void subject_of(struct pool *pool, char out[DIGEST_SIZE], const char *kind, const char *who,
+                       const char *place)
+{
+    const char *text = place ? pool_printf(pool, "%s:%s at %s", kind, who, place)
+                             : pool_printf(pool, "%s:%s", kind, who);
+
+    digest(text, strlen(text), out);
+}
+
 void login_subjects(struct pool *pool, const char *login, const char *address,
                     struct login_subjects *out)
 {
-    /* A directory compares logins without case and marks at most: so must the count. */
-    const char *account = pool_printf(pool, "account:%s", vi_fold(pool, login));
-    const char *place = pool_printf(pool, "address:%s", address);
+    char place[PLACE_SIZE];
 
-    digest(account, strlen(account), out->account);
-    digest(place, strlen(place), out->address);
+    place_of(address, place);
+    *out = (struct login_subjects){.pool = pool, .login = login};
+    digest(place, strlen(place), out->place);
+    /* A directory compares logins without case and marks at least. */
+    subject_of(pool, out->account, "account", vi_fold(pool, login), NULL);
+    subject_of(pool, out->address, "address", place, NULL);
+}
+
+/* Strangers to the person are counted together; who comes from where the person always does is counted by himself. */
+static void count_by_entry(struct login_subjects *s, const char *entry, bool familiar,
+                           char out[DIGEST_SIZE])
+{
+    subject_of(s->pool, out, "entry", entry, familiar ? s->place : NULL);
+}
+
+static enum outcome take_known(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct login_subjects *s = ctx;
+
+    (void)e;
+    s->familiar = db_int_at(row, LOGIN_KNOWN_FAMILIAR) != 0;
+    count_by_entry(s, db_text_at(row, LOGIN_KNOWN_DIRECTORY_ID), s->familiar, s->account);
+    return OUT_OK;
+}
+
+static enum outcome recognise(struct db_tx *tx, struct login_subjects *s, struct err *e)
+{
+    struct db_value login = db_text(s->login);
+
+    s->familiar = false;
+    subject_of(s->pool, s->account, "account", vi_fold(s->pool, s->login), NULL);
+    return db_query(tx, Q_LOGIN_KNOWN,
+                    DB_ARGS(db_text(s->place), db_int(FAMILIAR_DAYS), login, login), take_known, s,
+                    e);
 }
 
 static enum outcome wait_of(struct db_tx *tx, const char *subject, int64_t *seconds, struct err *e)
@@ -48,7 +92,7 @@ static enum outcome for_subject(struct db_tx *tx, enum db_stmt stmt, const char 
     return db_exec(tx, stmt, DB_ARGS(db_text(subject)), NULL, NULL, e);
 }
 
-enum outcome login_attempt(struct db_tx *tx, const struct login_subjects *subjects,
+enum outcome login_attempt(struct db_tx *tx, struct login_subjects *subjects,
                            const struct login_limits *limits, int64_t *wait_seconds, struct err *e)
 {
     int64_t account = 0, address = 0;
@@ -56,10 +100,12 @@ enum outcome login_attempt(struct db_tx *tx, const struct login_subjects *subjec
                                NULL, e);
 
     if (out == OUT_OK)
+        out = recognise(tx, subjects, e);
+    if (out == OUT_OK)
         out = wait_of(tx, subjects->account, &account, e);
     if (out == OUT_OK)
         out = wait_of(tx, subjects->address, &address, e);
-    *wait_seconds = account > address ? account : address;
+    *wait_seconds = account > address || subjects->familiar ? account : address;
     if (out == OUT_OK && *wait_seconds > 0) {
         out = for_subject(tx, Q_LOGIN_FAILURE_MORE, subjects->account, e);
         if (out == OUT_OK)
@@ -73,11 +119,42 @@ enum outcome login_attempt(struct db_tx *tx, const struct login_subjects *subjec
     return out;
 }
 
-enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subjects, struct err *e)
+enum outcome login_found(struct db_tx *tx, struct login_subjects *subjects, const char *entry,
+                         const struct login_limits *limits, int64_t *wait_seconds, struct err *e)
+{
+    int64_t familiar = 0;
+    enum outcome out = db_scalar(tx, Q_LOGIN_KNOWN_ENTRY,
+                                 DB_ARGS(db_text(subjects->place), db_int(FAMILIAR_DAYS),
+                                         db_text(entry)),
+                                 0, &familiar, e);
+
+    *wait_seconds = 0;
+    if (out != OUT_OK)
+        return out;
+    count_by_entry(subjects, entry, familiar != 0, subjects->entry);
+    if (strcmp(subjects->entry, subjects->account) == 0)
+        return OUT_OK; /* counted before it was made */
+    out = wait_of(tx, subjects->entry, wait_seconds, e);
+    if (out == OUT_OK && *wait_seconds > 0)
+        return for_subject(tx, Q_LOGIN_FAILURE_MORE, subjects->entry, e);
+    return out == OUT_OK ? count(tx, subjects->entry, limits, 1, e) : out;
+}
+
+enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subjects,
+                             int64_t person_id, struct err *e)
 {
     enum outcome out = for_subject(tx, Q_LOGIN_FAILURE_CLEAR, subjects->account, e);
 
-    return out == OUT_OK ? for_subject(tx, Q_LOGIN_FAILURE_UNDO, subjects->address, e) : out;
+    if (out == OUT_OK && *subjects->entry)
+        out = for_subject(tx, Q_LOGIN_FAILURE_CLEAR, subjects->entry, e);
+    if (out == OUT_OK)
+        out = for_subject(tx, Q_LOGIN_FAILURE_UNDO, subjects->address, e);
+    if (out == OUT_OK)
+        out = db_exec(tx, Q_LOGIN_PLACE_SWEEP, DB_ARGS(db_int(FAMILIAR_DAYS)), NULL, NULL, e);
+    if (out == OUT_OK)
+        out = db_exec(tx, Q_LOGIN_PLACE_NOTE, DB_ARGS(db_int(person_id), db_text(subjects->place)),
+                      NULL, NULL, e);
+    return out;
 }
 
 enum outcome login_unchecked(struct db_tx *tx, const struct login_subjects *subjects, struct err *e)
@@ -92,9 +169,17 @@ enum outcome login_listed(struct db_tx *tx, const char *login, int64_t *person_i
     return db_scalar(tx, Q_LOGIN_LISTED, DB_ARGS(db_text(login)), 0, person_id, e);
 }
 
-enum outcome login_person_of(struct db_tx *tx, const char *login, int64_t *person_id, struct err *e)
+enum outcome login_person_of(struct db_tx *tx, const char *login, const char *entry,
+                             int64_t *person_id, struct err *e)
 {
-    return db_scalar(tx, Q_LOGIN_PERSON_BY_LOGIN, DB_ARGS(db_text(login)), 0, person_id, e);
+    enum outcome out = OUT_OK;
+
+    *person_id = 0;
+    if (*entry)
+        out = db_scalar(tx, Q_LOGIN_PERSON_OF_ENTRY, DB_ARGS(db_text(entry)), 0, person_id, e);
+    if (out == OUT_OK && *person_id == 0)
+        out = db_scalar(tx, Q_LOGIN_PERSON_BY_LOGIN, DB_ARGS(db_text(login)), 0, person_id, e);
+    return out;
 }
 
 struct found {

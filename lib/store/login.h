@@ -1,4 +1,8 @@
-/* Logging in: attempts are slowed per account and per address, and the directory's word becomes a person.
+/* Logging in: attempts are slowed per account and per place, and the directory's word becomes a person.
+ *
+ * An account is an entry of the directory, however its login is written; of a login nobody is known to have, the login.
+ * Who comes from a place where that person has logged in before is counted by himself and does not wait for what strangers
+ * did: nobody can be locked out of his own office from elsewhere.
  *
  * An attempt counts as failed before it is made, and the count is taken back when it was none: so attempts side by
  * side cannot all be the first.  Names of accounts are kept as digests only.
@@ -19,21 +23,33 @@ struct login_limits {
 
 /* Whose failures are counted. */
 struct login_subjects {
-    char account[DIGEST_SIZE], address[DIGEST_SIZE];
+    struct pool *pool;
+    const char *login;          /* as typed */
+    char place[DIGEST_SIZE];
+    char account[DIGEST_SIZE], address[DIGEST_SIZE]; /* counted before the attempt */
+    char entry[DIGEST_SIZE];    /* "", or what the directory found (login_found) */
+    bool familiar;              /* the person has logged in from this place before */
 };
 
 void login_subjects(struct pool *pool, const char *login, const char *address,
                     struct login_subjects *out);
 
 /* Counts an attempt as failed.  wait_seconds > 0: it must not be made; it was counted, but does not make the wait
- * longer.  An address may fail ten times as often as an account: many people share one. */
-enum outcome login_attempt(struct db_tx *tx, const struct login_subjects *subjects,
+ * longer.  An address may fail ten times as often as an account: many people share one; it stops nobody who is familiar. */
+enum outcome login_attempt(struct db_tx *tx, struct login_subjects *subjects,
                            const struct login_limits *limits, int64_t *wait_seconds, struct err *e)
     TDKT_MUST_USE;
 
-/* The attempt succeeded: the account is cleared, the address has one failure less. */
-enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subjects, struct err *e)
+/* The directory has found an entry, whatever it says of the password: counts by the entry too, unless that has been done.
+ * wait_seconds > 0: what the directory said must not be told. */
+enum outcome login_found(struct db_tx *tx, struct login_subjects *subjects, const char *entry,
+                         const struct login_limits *limits, int64_t *wait_seconds, struct err *e)
     TDKT_MUST_USE;
+
+/* The attempt succeeded: what was counted of it is cleared, the address has one failure less, the place is the person's
+ * from now on.  What strangers did elsewhere stays counted. */
+enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subjects,
+                             int64_t person_id, struct err *e) TDKT_MUST_USE;
 
 /* Nobody could check the password: it was no failure. */
 enum outcome login_unchecked(struct db_tx *tx, const struct login_subjects *subjects, struct err *e)
@@ -43,9 +59,9 @@ enum outcome login_unchecked(struct db_tx *tx, const struct login_subjects *subj
 enum outcome login_listed(struct db_tx *tx, const char *login, int64_t *person_id, struct err *e)
     TDKT_MUST_USE;
 
-/* The id of the person who has this login, 0 when nobody has. */
-enum outcome login_person_of(struct db_tx *tx, const char *login, int64_t *person_id, struct err *e)
-    TDKT_MUST_USE;
+/* The id of the person of an entry ("": not found), else of this login; 0 when nobody is known. */
+enum outcome login_person_of(struct db_tx *tx, const char *login, const char *entry,
+                             int64_t *person_id, struct err *e) TDKT_MUST_USE;
 
 /* The person of a directory entry, brought up to what the directory says, groups included; created when the sync has
  * not met him yet.

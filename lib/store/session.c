@@ -11,6 +11,9 @@
 
 #define PUBLIC_ID_LENGTH 16
 
+/* Nobody works in more browsers at a time; when one more begins, the oldest ends. */
+#define SESSIONS_MAX 20
+
 struct finding {
     struct pool *pool;
     struct session *out;
@@ -141,6 +144,10 @@ enum outcome session_begin(struct db_tx *tx, struct pool *pool, const struct ses
         out = db_exec(tx, Q_SESSION_SWEEP, DB_NO_ARGS, NULL, NULL, e);
     if (out == OUT_OK)
         out = db_exec(tx, Q_FORM_TOKEN_SWEEP, DB_NO_ARGS, NULL, NULL, e);
+    if (out == OUT_OK)
+        out = db_exec(tx, Q_SESSION_TRIM, DB_ARGS(db_int(start->person_id), db_int(start->person_id),
+                              db_int(SESSIONS_MAX - 1)),
+                      NULL, NULL, e);
     if (out == OUT_OK)
         out = db_exec(tx, Q_SESSION_INSERT,
                       DB_ARGS(db_text(hash), db_text(name), db_int(start->person_id),

@@ -49,7 +49,8 @@ enum outcome session_grants(struct db_tx *tx, struct pool *pool, const struct se
     TDKT_MUST_USE;
 
 /* A new session, its token (43 characters, nowhere stored) and the name it has on its owner's page.
- * The session of `replaces` (a digest; "" for none) ends: a token is never carried over a login. */
+ * The session of `replaces` (a digest; "" for none) ends: a token is never carried over a login.  Nobody has more than
+ * twenty; the oldest ends. */
 struct session_start {
     int64_t person_id;
     const char *replaces, *address, *agent;

@@ -1,3 +1,36 @@
+-- name: login_known
+-- The directory's entry of who has the login, and whether he has logged in from the place in so many days.
+-- in: place text, days int, login text, login_lower text
+-- out: directory_id text, familiar bool
+SELECT p.directory_id, EXISTS (SELECT 1 FROM login_place l WHERE l.person_id = p.id AND l.place = ? AND l.last_at > UTC_TIMESTAMP() - INTERVAL ? DAY)
+  FROM person p WHERE p.login IN (?, LOWER(?)) AND p.directory_id IS NOT NULL ORDER BY p.id LIMIT 1;
+
+-- name: login_known_entry
+-- The same for an entry that the directory has found.
+-- in: place text, days int, directory_id text
+-- out: familiar bool
+SELECT EXISTS (SELECT 1 FROM login_place l WHERE l.person_id = p.id AND l.place = ? AND l.last_at > UTC_TIMESTAMP() - INTERVAL ? DAY)
+  FROM person p WHERE p.directory_id = ?;
+
+-- name: login_place_note
+-- Somebody has logged in from there.
+-- in: person_id int, place text
+-- out: none
+INSERT INTO login_place (person_id, place, last_at) VALUES (?, ?, UTC_TIMESTAMP())
+ON DUPLICATE KEY UPDATE last_at = VALUES(last_at);
+
+-- name: login_place_sweep
+-- Places nobody has logged in from for so long, a few at each login.
+-- in: days int
+-- out: none
+DELETE FROM login_place WHERE last_at < UTC_TIMESTAMP() - INTERVAL ? DAY LIMIT 200;
+
+-- name: login_person_of_entry
+-- Whom a refused login was about, when the directory has found his entry.
+-- in: directory_id text
+-- out: id int
+SELECT id FROM person WHERE directory_id = ?;
+
 -- name: login_failure_open
 -- Makes the row of an account or address and locks it, so that attempts side by side are counted one after the other.
 -- in: subject text

@@ -71,6 +71,15 @@ UPDATE session SET seen_at = UTC_TIMESTAMP() WHERE token_hash = ?;
 INSERT INTO session (token_hash, public_id, person_id, grant_id, csrf, created_at, seen_at, expires_at, address, agent)
 VALUES (?, ?, ?, ?, ?, UTC_TIMESTAMP(), UTC_TIMESTAMP(), UTC_TIMESTAMP() + INTERVAL ? HOUR, ?, ?);
 
+-- name: session_trim
+-- Before a new one begins: of a person's sessions so many of the newest stay, the older ones end.
+-- in: person_id int, newest_person_id int, keep int
+-- out: none
+DELETE FROM session
+ WHERE person_id = ?
+   AND token_hash NOT IN (SELECT token_hash FROM (SELECT token_hash FROM session WHERE person_id = ?
+                                                   ORDER BY created_at DESC, token_hash LIMIT ?) newest);
+
 -- name: session_delete
 -- Log-out, or the session a new login takes the place of.
 -- in: digest text

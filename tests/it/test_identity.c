@@ -275,7 +275,7 @@ static enum outcome succeed(struct db_tx *tx, void *ctx, struct err *e)
 {
     struct step *s = ctx;
 
-    return login_succeeded(tx, &s->subjects, e);
+    return login_succeeded(tx, &s->subjects, s->person_id ? s->person_id : 1, e);
 }
 
 static enum outcome unchecked(struct db_tx *tx, void *ctx, struct err *e)
@@ -351,6 +351,129 @@ static void a_directory_that_is_down_costs_nobody_an_attempt(void **state)
         EXPECT(unchecked, &s, OUT_OK, "");
     }
     sql("DELETE FROM login_failure");
+}
+
+static enum outcome directory_found(struct db_tx *tx, void *ctx, struct err *e)
+{
+    struct step *s = ctx;
+
+    return login_found(tx, &s->subjects, s->entry.directory_id, &slow, &s->number, e);
+}
+
+static int64_t wait_when_found(struct step *s, const char *entry)
+{
+    s->entry.directory_id = entry;
+    EXPECT(directory_found, s, OUT_OK, "");
+    return s->number;
+}
+
+/* A person with an entry, who has logged in from his office. */
+static int64_t somebody(const char *login, const char *entry, const char *office)
+{
+    struct step s;
+
+    sql(pool_printf(world.test, "INSERT INTO person (login, directory_id, full_name, fold, lower_name, sort_key, in_directory) "
+                                "VALUES ('%s', '%s', 'Một Người', 'x', 'x', 'x', TRUE)", login, entry));
+    attempts_of(&s, login, office);
+    assert_int_equal(wait_after(&s), 0);
+    s.person_id = number(pool_printf(world.test, "SELECT id FROM person WHERE login = '%s'", login));
+    EXPECT(succeed, &s, OUT_OK, "");
+    return s.person_id;
+}
+
+static void an_entry_is_counted_however_its_login_is_written(void **state)
+{
+    static const char *const spellings[] = {"b.an", "B.AN", "ｂ.ａｎ", "ⓑ.ⓐⓝ", "b․an", "b.an\xE3\x80\x80", "bí danh"};
+    struct step s;
+    int waiting = 0;
+
+    (void)state;
+    somebody("b.an", "uuid-ban", "10.2.0.1");
+    for (size_t i = 0; i < sizeof spellings / sizeof spellings[0]; i++) {
+        attempts_of(&s, spellings[i], pool_printf(world.test, "10.2.1.%zu", i)); /* never twice from one address */
+        if (wait_after(&s) > 0 || wait_when_found(&s, "uuid-ban") > 0)
+            waiting++;
+        else
+            assert_int_equal(waiting, 0);
+    }
+    assert_int_equal(waiting, sizeof spellings / sizeof spellings[0] - (size_t)slow.free);
+    /* a new spelling with the right password from a new place: what the directory says is not told */
+    attempts_of(&s, "ba danh", "10.2.2.1");
+    assert_int_equal(wait_after(&s), 0);
+    assert_true(wait_when_found(&s, "uuid-ban") > 0);
+    sql("DELETE FROM login_failure");
+}
+
+static void nobody_is_locked_out_of_where_he_always_is(void **state)
+{
+    struct step s;
+
+    (void)state;
+    somebody("c.an", "uuid-can", "2001:db8:7:7::1");
+    for (int i = 0; i < 20; i++) {
+        attempts_of(&s, "c.an", pool_printf(world.test, "10.3.%d.1", i));
+        wait_after(&s);
+    }
+    assert_true(s.number > 0);
+    for (int i = 0; i < 20 * slow.free; i++) { /* his own office is full of failures of others, too */
+        attempts_of(&s, pool_printf(world.test, "d%d", i), "2001:db8:7:7::2");
+        wait_after(&s);
+    }
+    assert_true(s.number > 0);
+    attempts_of(&s, "c.an", "2001:db8:7:7:8::9"); /* another address of the same line */
+    assert_int_equal(wait_after(&s), 0);
+    assert_int_equal(wait_when_found(&s, "uuid-can"), 0);
+    s.person_id = number("SELECT id FROM person WHERE login = 'c.an'");
+    EXPECT(succeed, &s, OUT_OK, "");
+    attempts_of(&s, "c.an", "10.3.77.1"); /* that helps no stranger */
+    assert_true(wait_after(&s) > 0);
+    attempts_of(&s, "c.an", "2001:db8:7:8::1");
+    assert_true(wait_after(&s) > 0);
+    attempts_of(&s, "C.An", "2001:db8:7:7::3"); /* and there he waits for himself */
+    for (int i = 0; i < slow.free; i++)
+        assert_int_equal(wait_after(&s), 0);
+    assert_true(wait_after(&s) > 0);
+    sql("UPDATE login_place SET last_at = last_at - INTERVAL 91 DAY"); /* long ago is not always */
+    pass_seconds(1000);
+    attempts_of(&s, "c.an", "2001:db8:7:7::1");
+    wait_after(&s);
+    assert_true(wait_after(&s) > 0);
+    sql("DELETE FROM login_failure; DELETE FROM login_place");
+}
+
+static void a_network_is_one_place(void **state)
+{
+    struct step s;
+
+    (void)state;
+    for (int i = 0; i < 10 * slow.free; i++) {
+        attempts_of(&s, pool_printf(world.test, "e%d", i), pool_printf(world.test, "2001:db8:9:1:%x::1", i));
+        assert_int_equal(wait_after(&s), 0);
+    }
+    attempts_of(&s, "e-cuoi", "2001:db8:9:1:ffff::1");
+    assert_true(wait_after(&s) > 0);
+    attempts_of(&s, "e-cuoi", "2001:db8:9:2::1");
+    assert_int_equal(wait_after(&s), 0);
+    sql("DELETE FROM login_failure");
+}
+
+static void nobody_has_sessions_without_end(void **state)
+{
+    struct step s = {.person_id = somebody("g.an", "uuid-gan", "10.5.0.1")}, first = s;
+
+    (void)state;
+    EXPECT(begin, &first, OUT_OK, "");
+    first.digest = digest_of(first.token);
+    sql("UPDATE session SET created_at = created_at - INTERVAL 1 MINUTE");
+    for (int i = 0; i < 19; i++)
+        EXPECT(begin, &s, OUT_OK, "");
+    EXPECT(find, &first, OUT_OK, "");
+    for (int i = 0; i < 30; i++)
+        EXPECT(begin, &s, OUT_OK, "");
+    EXPECT(find, &first, OUT_AUTHN, "session.none");
+    s.digest = digest_of(s.token);
+    EXPECT(find, &s, OUT_OK, ""); /* the newest is there */
+    assert_int_equal(number(pool_printf(world.test, "SELECT COUNT(*) FROM session WHERE person_id = %lld", (long long)s.person_id)), 20);
 }
 
 static void many_people_of_one_address(void **state)
@@ -596,6 +719,10 @@ int main(void)
         TEST(a_directory_that_is_down_costs_nobody_an_attempt),
         TEST(many_people_of_one_address),
         TEST(attempts_side_by_side_are_counted_one_by_one),
+        TEST(an_entry_is_counted_however_its_login_is_written),
+        TEST(nobody_is_locked_out_of_where_he_always_is),
+        TEST(a_network_is_one_place),
+        TEST(nobody_has_sessions_without_end),
         TEST(a_first_login_makes_the_person),
         TEST(who_may_not_come_in),
         TEST(a_province_is_written_row_by_row_in_bulk),

@@ -72,3 +72,10 @@ check_PROGRAMS += tests/unit/test_gate
 TESTS += tests/unit/test_gate
 tests_unit_test_gate_SOURCES = tests/unit/test_gate.c
 tests_unit_test_gate_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/test_place tests/unit/test_download
+TESTS += tests/unit/test_place tests/unit/test_download
+tests_unit_test_download_SOURCES = tests/unit/test_download.c
+tests_unit_test_download_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+tests_unit_test_place_SOURCES = tests/unit/test_place.c
+tests_unit_test_place_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)

@@ -29,7 +29,7 @@ EXTRA_DIST += tests/unit/site
 EXTRA_DIST += tests/it/fake_worker.mjs tests/it/test_load.mjs tests/it/test_nginx.mjs tests/it/test_disk.mjs
 EXTRA_DIST += tests/it/run tests/it/site.mjs tests/it/workbook.mjs tests/it/portal.mjs tests/it/site.sql tests/it/test_master.mjs \
 	tests/it/test_access.mjs tests/it/test_across.mjs tests/it/across/world.mjs tests/it/across/exports.mjs \
-	tests/it/test_web.mjs tests/it/test_hostile.mjs tests/it/test_portal.mjs \
+	tests/it/test_web.mjs tests/it/test_hostile.mjs tests/it/test_portal.mjs tests/it/test_strangers.mjs \
 	tests/data/route-access.csv
 
 check_PROGRAMS += tests/unit/test_routes

@@ -79,3 +79,5 @@ INSERT INTO form_token (token_hash, person_id, used_at, location) VALUES
   (REPEAT('1', 64), 20, '2026-11-19 01:00:00', '/alfa/1'), (REPEAT('2', 64), 23, '2026-11-10 01:00:00', '/beta/2');
 INSERT INTO login_failure (subject, failures, last_at, open_at) VALUES
   (REPEAT('7', 64), 5, '2026-11-19 01:59:00', '2026-11-19 02:00:30'), (REPEAT('8', 64), 2, '2026-11-10 01:00:00', '2026-11-10 01:00:00');
+INSERT INTO login_place (person_id, place, last_at) VALUES
+  (20, REPEAT('a', 64), '2026-11-01 01:00:00'), (20, REPEAT('b', 64), '2026-08-01 01:00:00'), (23, REPEAT('c', 64), '2026-11-02 01:00:00');

@@ -144,8 +144,7 @@ struct nomination_signer {
     const char *name, *capacity;
     date_t signed_on;
 };
-enum outcome nomination_signer_of(struct db_tx *tx, struct pool *pool, int64_t id,
-                                  const char *action, struct nomination_signer *out, struct err *e)
-    TDKT_MUST_USE;
+enum outcome nomination_signer_of(struct db_tx *tx, struct pool *pool, int64_t id, const char *action,
+                                  struct nomination_signer *out, struct err *e) TDKT_MUST_USE;
 
 #endif

@@ -36,7 +36,7 @@ check_PROGRAMS += tests/unit/test_routes
 TESTS += tests/unit/test_routes
 tests_unit_test_routes_SOURCES = tests/unit/test_routes.c tests/unit/fake_db.c tests/unit/fake_db.h \
 	tests/unit/read_fields.c tests/unit/read_fields.h
-tests_unit_test_routes_LDFLAGS = -Wl,--wrap=form_text,--wrap=form_int,--wrap=form_date,--wrap=form_bool,--wrap=form_file \
+tests_unit_test_routes_LDFLAGS = -Wl,--wrap=form_text,--wrap=form_int,--wrap=form_int_if,--wrap=form_date,--wrap=form_bool,--wrap=form_file \
 	-Wl,--wrap=form_ids,--wrap=form_int_for
 # The list of statements is lib/db's; the functions are fake_db.c's, and what would bring both together does not link.
 tests_unit_test_routes_LDADD = fcgi/libfcgi.a lib/store/libstore.a lib/core/libcore.a lib/conf/libconf.a \

@@ -40,6 +40,7 @@ static void note(const char *name)
 
 WRAP(const char *, form_text)
 WRAP(int64_t, form_int)
+WRAP(int64_t, form_int_if)
 WRAP(date_t, form_date)
 WRAP(bool, form_bool)
 WRAP(const struct form_file *, form_file)

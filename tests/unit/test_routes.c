@@ -42,6 +42,7 @@ static ssize_t read_posted(void *from, void *to, size_t cap)
 static struct filling {
     unsigned choice;
     bool sparse;
+    bool look;  /* a form is sent to see another part of a long list, not to be acted on */
     bool query; /* a page is asked for with everything its list may be narrowed by */
 } filling;
 
@@ -56,13 +57,16 @@ static const char *choice_of(const struct field *f)
 
 static bool left_out(const struct field *f)
 {
-    bool may = f->type == FIELD_INT || f->type == FIELD_BOOL || f->type == FIELD_DATE;
+    /* No number is passed over, so a reason would be refused; of one who is there there is one vote; the one row is not the exception. */
+    static const char *const never[] = {"skipped", "skipped_note", "written", "no-", "no_all", "except"};
+    bool may = f->type == FIELD_INT || f->type == FIELD_BOOL || strcmp(f->name, "all") == 0;
 
-    /* No number is passed over, so a reason would be refused; of one who is there there is one vote. */
-    if (f->type == FIELD_FILE || strncmp(f->name, "skipped", 7) == 0 || strcmp(f->name, "written") == 0 ||
-        strcmp(f->name, "no-") == 0)
+    for (size_t i = 0; i < sizeof never / sizeof never[0]; i++)
+        if (f->type == FIELD_FILE || strcmp(f->name, never[i]) == 0)
+            return true;
+    if (strcmp(f->name, "from") == 0 && !filling.look)
         return true;
-    return filling.sparse && may && !f->required && f->name[strlen(f->name) - 1] != '-';
+    return filling.sparse && may && !f->required && strcmp(f->name, "yes_all") != 0 && strcmp(f->name, "present") != 0;
 }
 
 /* Something right for every field that can be written down. */
@@ -253,7 +257,11 @@ static void gather(struct reading *all, const struct route *route, const char *s
 {
     struct reading *of = reading_of(all, route->fields);
 
-    static const struct filling ways[] = {{0, false, true}, {1, false, true}, {2, true, true}, {0, true, false}, {1, true, true}};
+    static const struct filling ways[] = {
+        {0, false, false, true}, {1, false, false, true}, {2, true, false, true},
+        {0, true, false, false}, {1, true, false, true},  {0, false, true, true},
+        {4, false, false, true},
+    };
 
     for (size_t w = 0; w < sizeof ways / sizeof ways[0]; w++) {
         fresh(route, state, role);
@@ -286,7 +294,6 @@ static bool read_elsewhere(const char *name)
 {
     static const char *const names[] = {
         "kept", /* a form that outlived its session: put together again before it is parsed (keep.c) */
-        "from", /* which row of a long list comes first: the sheet's */
     };
 
     for (size_t i = 0; i < sizeof names / sizeof names[0]; i++)
@@ -359,6 +366,10 @@ static void a_step_reads_what_its_page_asks(void **state)
         fresh(post, action->from, role_code((enum role)role));
         read_fields_forget();
         ask(post, action->id);
+        fresh(post, action->from, role_code((enum role)role));
+        filling = (struct filling){.sparse = true};
+        ask(post, action->id);
+        filling = (struct filling){.choice = 0};
         form = strstr(page, "data-keep=");
         while (form && next_input(&form, name)) {
             looked++;

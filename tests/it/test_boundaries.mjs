@@ -71,14 +71,14 @@ async function oneSecond() {
     await test('what one person did in one second is one line', async () => {
         const [line, ...more] = await lines();
         assert.deepEqual(more, []);
-        assert.match(line, /0?3 trường hợp/);
+        assert.match(line, /0?3 lượt/);
         assert.match(line, /Phạm Hữu Nghĩa/);
     });
     await test('what two people did in one second is two lines', async () => {
         await db.rows(`UPDATE nomination_event SET person_id = ${other} WHERE id = ${events[2][0]}`);
         const found = (await lines()).sort();
         assert.equal(found.length, 2, found.join(' | '));
-        assert.ok(found.some((line) => /0?2 trường hợp/.test(line) && line.includes('Phạm Hữu Nghĩa')), found.join(' | '));
+        assert.ok(found.some((line) => /0?2 lượt/.test(line) && line.includes('Phạm Hữu Nghĩa')), found.join(' | '));
         assert.ok(found.some((line) => line.includes('Trịnh Công Bằng') && !line.includes('Phạm Hữu Nghĩa')), found.join(' | '));
     });
 }

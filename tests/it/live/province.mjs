@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { Visitor } from '../../tour/client.mjs';
-import { build, top } from '../site.mjs';
+import { build, sleep, top } from '../site.mjs';
 import { Database } from './database.mjs';
 
 const script = (...args) => execFileSync(path.join(top, 'conf/local/province.sh'), args, { stdio: ['ignore', 'ignore', 'inherit'] });
@@ -32,7 +32,12 @@ export class Province {
     async person(login) {
         if (!this.known.has(login)) {
             const visitor = new Visitor(this.url);
-            const answer = await visitor.login(login, this.password);
+            let answer = await visitor.login(login, this.password);
+            // A busy machine's directory may answer too late; people are told to try again, too.
+            for (let tries = 0; answer.status === 503 && tries < 5; tries++) {
+                await sleep(2000);
+                answer = await visitor.login(login, this.password);
+            }
             if (answer.status !== 303) throw new Error(`${login} cannot log in: ${answer.status}`);
             this.known.set(login, visitor);
         }

@@ -105,24 +105,49 @@ export class Lane {
         return this.run(BUILD_SECONDS, 'make', ['-s', '-j2', '-C', this.build, ...targets]);
     }
 
-    // Configured and built; what stands in each object and each program is noted.
-    async warm() {
-        const stamp = digest(...walk(this.source, own).filter((file) => generated.test(file)).map((file) => readFileSync(path.join(this.source, file))));
+    // Configured and built, or taken over from a lane that is.
+    async warm(first) {
+        const stamp = digest(readFileSync(path.join(this.source, 'configure'))); // what changes in a makefile, make sees itself
         const noted = path.join(this.folder, 'configured');
         if (!existsSync(noted) || readFileSync(noted, 'utf8') !== stamp) {
             rmSync(this.build, { recursive: true, force: true });
-            mkdirSync(this.build, { recursive: true });
-            const made = await this.run(BUILD_SECONDS, `${this.source}/configure`, ['-q', '--enable-werror', 'CFLAGS=-O1']);
-            if (made.code) throw new Error(`lane ${this.number} cannot be configured:\n${made.text.slice(-2000)}`);
+            if (first) this.takeOver(first);
+            else await this.configure();
             writeFileSync(noted, stamp);
         }
         for (const targets of [['all'], ['check', 'TESTS=']]) {
             const made = await this.make(...targets);
             if (made.code) throw new Error(`lane ${this.number} cannot be built:\n${made.text.slice(-2000)}`);
         }
+        this.note();
+    }
+
+    async configure() {
+        mkdirSync(this.build, { recursive: true });
+        const made = await this.run(BUILD_SECONDS, `${this.source}/configure`, ['-q', '--enable-werror', 'CFLAGS=-O1']);
+        if (made.code) throw new Error(`lane ${this.number} cannot be configured:\n${made.text.slice(-2000)}`);
+    }
+
+    // The other's build, with our folder's name in the files that make reads.
+    takeOver(first) {
+        execFileSync('cp', ['-a', first.build, this.build]);
+        for (const file of walk(this.build, (name) => !/\.(o|a|log)$/.test(name)).filter((name) => /\.Po$|^Makefile$|^config\.status$/.test(name))) {
+            const { atime, mtime } = statSync(path.join(this.build, file));
+            writeFileSync(path.join(this.build, file), readFileSync(path.join(this.build, file), 'utf8').replaceAll(first.folder, this.folder));
+            utimesSync(path.join(this.build, file), atime, mtime);
+        }
+        // Sources that were copied later than the other's were built are as old as those.
+        for (const file of walk(this.source, own)) {
+            const { atime, mtime } = statSync(path.join(first.source, file));
+            utimesSync(path.join(this.source, file), atime, mtime);
+        }
+    }
+
+    // What stands in each object and each program of the clean build.
+    note() {
         const files = walk(this.build, (file) => !/\.deps/.test(file));
         for (const file of files.filter((name) => name.endsWith('.o'))) this.objects.set(file, this.digestOf(file));
-        for (const file of files.filter((name) => /^tests\/(unit|fuzz|golden|it)\/\w+$/.test(name) && existsSync(path.join(this.build, `${name}.o`)) | this.isProgram(name)))
+        for (const file of files.filter((name) => /^tests\/(unit|fuzz|golden|it)\/\w+$/.test(name) && this.isProgram(name)))
             this.programs.set(file, this.symbols(file));
     }
 

@@ -86,3 +86,13 @@ _Noreturn void panic(const char *fmt, ...)
         _exit(EX_IOERR);
     abort();
 }
+
+#ifdef __SANITIZE_ADDRESS__
+/* Under the address sanitizer too, running out of memory is the program's to handle, not the sanitizer's. */
+const char *__asan_default_options(void);
+
+const char *__asan_default_options(void)
+{
+    return "allocator_may_return_null=1";
+}
+#endif

@@ -49,7 +49,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/on_login.c \
 	fcgi/on_session.c \
 	fcgi/on_nomination.c \
-	fcgi/on_nominee.c \
+	fcgi/nominee_form.c fcgi/nominee_form.h fcgi/on_nominee.c fcgi/on_nominee_change.c \
 	fcgi/on_number.c \
 	fcgi/on_paper.c \
 	fcgi/on_person.c \

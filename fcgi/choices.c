@@ -17,8 +17,6 @@ const char *const recipient_codes[] = {"person", "collective", NULL};
 const char *const authority_codes[] = {"giam_doc_so", "chu_tich_tinh", "bo_truong", "thu_tuong",
                                        "chu_tich_nuoc", NULL};
 const char *const capacity_codes[] = {"", "KT", "Q", NULL};
-const char *const return_field_codes[] = {"name",        "position", "award_code",
-                                          "achievement", "period",   NULL};
 const char *const after_import_codes[] = {"submit", NULL};
 const char *const after_rows_codes[] = {"forward", NULL};
 const char *const rows_all_codes[] = {"yes", "eligible", NULL};

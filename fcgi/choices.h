@@ -3,6 +3,7 @@
 #define TDKT_FCGI_CHOICES_H
 
 #include "fcgi/call.h"
+#include "lib/core/correction.h"
 
 /* States and actions of the dossiers' flow, in its words. */
 void choices_states(struct call *c);
@@ -43,7 +44,6 @@ extern const char *const evidence_codes[];
 extern const char *const recipient_codes[];
 extern const char *const authority_codes[];
 extern const char *const capacity_codes[];
-extern const char *const return_field_codes[];
 extern const char *const after_import_codes[]; /* what may follow at once, by the same button */
 extern const char *const after_rows_codes[];
 extern const char *const rows_all_codes[];

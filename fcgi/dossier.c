@@ -2,7 +2,10 @@
 
 #include <string.h>
 
+#include "lib/core/correction.h"
 #include "lib/store/eligibility.h"
+#include "lib/store/person.h"
+#include "lib/store/unit.h"
 
 enum outcome dossier_load(struct call *c, bool hold, struct dossier *d, struct err *e)
 {
@@ -44,6 +47,32 @@ enum outcome dossier_may_edit(const struct call *c, const struct dossier *d, con
         return OUT_OK;
     err_arg(e, "state", d->state->label);
     return err_set(e, OUT_CONFLICT, "nomination.not-editable", "dossier is in %s", d->n.state);
+}
+
+unsigned dossier_opened(const struct dossier *d, const struct nominee *n)
+{
+    if (d->state->editable)
+        return ROW_ALL;
+    return strcmp(n->outcome, "returned") == 0 ? row_opened(n->return_fields) : 0;
+}
+
+enum outcome nominee_record_name(struct call *c, const struct nominee *n, const char **name,
+                                 struct err *e)
+{
+    struct viewer viewer = call_viewer(c);
+    struct err why = ERR_INIT;
+    struct person_face person;
+    struct unit_face unit;
+    enum outcome rc =
+        n->person_id ? person_face_of(c->tx, c->pool, &viewer, n->person_id, &person, &why)
+                     : unit_face_of(c->tx, c->pool, &viewer, n->collective_id, &unit, &why);
+
+    *name = n->name;
+    if (rc == OUT_OK)
+        *name = n->person_id ? person.name : unit.official;
+    else if (rc != OUT_NOTFOUND)
+        *e = why;
+    return rc == OUT_NOTFOUND ? OUT_OK : rc;
 }
 
 enum outcome dossier_may_judge(const struct call *c, const struct dossier *d, struct err *e)

@@ -25,6 +25,10 @@ enum outcome dossier_load(struct call *c, bool hold, struct dossier *d, struct e
 enum outcome dossier_may_edit(const struct call *c, const struct dossier *d, const char *row_outcome,
                               struct err *e) TDKT_MUST_USE;
 
+/* Which fields of a row may change now (enum row_field), once dossier_may_edit() has let it be: of a draft all, of a returned row
+ * what the return names. */
+unsigned dossier_opened(const struct dossier *d, const struct nominee *n);
+
 /* May the actor judge rows?  Also nobody judges a dossier in which he is a nominee. */
 enum outcome dossier_may_judge(const struct call *c, const struct dossier *d, struct err *e)
     TDKT_MUST_USE;
@@ -39,6 +43,10 @@ enum outcome dossier_same_version(const struct dossier *d, int64_t version, stru
 /* Asks the law again about one row (0: all); a write to the list always ends with it. */
 enum outcome dossier_check(struct call *c, const struct dossier *d, int64_t nominee_id,
                            struct err *e) TDKT_MUST_USE;
+
+/* The name that the records have for the row's person or unit now; the row's own when they have none any more. */
+enum outcome nominee_record_name(struct call *c, const struct nominee *n, const char **name,
+                                 struct err *e) TDKT_MUST_USE;
 
 /* <nominee> with what the rules said, its papers and, for a person, the awards of before. */
 enum outcome dossier_write_nominee(struct call *c, const struct dossier *d, const struct nominee *n,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "fcgi/choices.h"
+#include "lib/core/correction.h"
 #include "lib/store/rows.h"
 
 static bool role_has(const struct flow_action *a, enum role role)
@@ -178,11 +179,14 @@ enum outcome dossier_write(struct call *c, const struct dossier *d, struct err *
     write_papers(c, d);
     write_actions(c, d);
     write_steps(c, d);
+    rc = changes_read(c->tx, c->doc, d->n.id, form_int_if(c->form, "before_change"), e);
     doc_close(c->doc);
     choices_codes(c, "kind", evidence_codes);
-    choices_codes(c, "return_fields", return_field_codes);
+    choices_codes(c, "return_fields", row_field_codes);
     choices_states(c);
     choices_actions(c);
+    if (rc != OUT_OK)
+        return rc;
     return choices_awards(c, "award_code", d->n.authority, d->day, e);
 }
 
@@ -190,7 +194,19 @@ struct row_head {
     struct call *c;
     const struct dossier *d;
     const struct nominee *n;
+    const char *record_name;
 };
+
+/* "position achievement" */
+static const char *opened_codes(struct pool *pool, unsigned opened)
+{
+    const char *codes = "";
+
+    for (unsigned i = 0; i < ROW_FIELDS; i++)
+        if (opened & (1u << i))
+            codes = pool_printf(pool, "%s%s%s", codes, codes[0] ? " " : "", row_field_codes[i]);
+    return codes;
+}
 
 static void write_row_head(struct doc *doc, void *ctx)
 {
@@ -200,14 +216,24 @@ static void write_row_head(struct doc *doc, void *ctx)
     doc_attr_int(doc, "nomination-id", h->d->n.id);
     doc_attr(doc, "nomination-title", h->d->n.title);
     doc_attr_bool(doc, "editable", dossier_may_edit(h->c, h->d, h->n->outcome, &ignored) == OUT_OK);
+    doc_attr_bool(doc, "removable", dossier_editable(h->c, h->d));
+    doc_attr(doc, "opened", opened_codes(h->c->pool, dossier_opened(h->d, h->n)));
+    if (row_opened(h->n->return_fields) & ROW_NAME)
+        doc_attr(doc, "record-name", h->record_name);
 }
 
 enum outcome dossier_write_nominee(struct call *c, const struct dossier *d, const struct nominee *n,
                                    struct err *e)
 {
-    struct rows_more more = {write_row_head, &(struct row_head){c, d, n}};
-    enum outcome rc = nominee_open(c->tx, c->doc, d->n.id, n, &more, e);
+    struct row_head head = {c, d, n, n->name};
+    struct rows_more more = {write_row_head, &head};
+    enum outcome rc = nominee_record_name(c, n, &head.record_name, e);
 
+    if (rc == OUT_OK)
+        rc = nominee_open(c->tx, c->doc, d->n.id, n, &more, e);
+    if (rc != OUT_OK)
+        return rc;
+    rc = changes_of_row_read(c->tx, c->doc, d->n.id, n->id, e);
     doc_close(c->doc);
     choices_codes(c, "kind", evidence_codes);
     return rc == OUT_OK ? choices_awards(c, "award_code", d->n.authority, d->day, e) : rc;

@@ -3,6 +3,8 @@
 
 #include "fcgi/dossier.h"
 #include "fcgi/on.h"
+#include "fcgi/words.h"
+#include "lib/core/correction.h"
 #include "lib/core/download.h"
 #include "lib/store/evidence.h"
 #include "lib/store/file.h"
@@ -42,57 +44,85 @@ static enum outcome keep_file(struct call *c, int64_t *file_id, struct err *e)
     return file_keep(c->tx, c->app->conf->files_dir, &file, file_id, e);
 }
 
-/* A paper may be of one row of this dossier, or of the whole. */
-static enum outcome check_row(struct call *c, const struct dossier *d, int64_t nominee_id,
-                              const char **outcome, struct err *e)
+/* A paper is of one row of this dossier, or of the whole. After the head's signature only the papers of a row that was returned for
+ * them may come and go. */
+static enum outcome may_change(struct call *c, const struct dossier *d, int64_t nominee_id,
+                               struct nominee *n, struct err *e)
 {
-    struct nominee n;
-    enum outcome rc;
+    enum outcome rc = OUT_OK;
 
-    *outcome = NULL;
-    if (!nominee_id)
-        return OUT_OK;
-    rc = nominee_get(c->tx, c->pool, d->n.id, nominee_id, &n, e);
+    *n = (struct nominee){.name = "", .outcome = "", .return_fields = ""};
+    if (nominee_id)
+        rc = nominee_get(c->tx, c->pool, d->n.id, nominee_id, n, e);
     if (rc == OUT_OK)
-        *outcome = n.outcome;
+        rc = dossier_may_edit(c, d, nominee_id ? n->outcome : NULL, e);
+    if (rc == OUT_OK && !(dossier_opened(d, n) & ROW_EVIDENCE)) {
+        err_arg(e, "name", n->name);
+        return err_set(e, OUT_CONFLICT, "evidence.not-asked", "the row was not returned for papers");
+    }
     return rc;
+}
+
+/* In the timeline and the audit, and among the changes of the row. */
+static enum outcome log_paper(struct call *c, const struct dossier *d, const char *action,
+                              const struct nominee *n, struct row_change change, struct err *e)
+{
+    struct act act = call_act(c, "");
+    struct change_of_row of = {n->id, n->name, &change, 1};
+    enum outcome rc = dossier_check(c, d, n->id, e);
+
+    if (rc == OUT_OK)
+        rc = nomination_touch(c->tx, d->n.id, e);
+    if (rc != OUT_OK)
+        return rc;
+    return nomination_log(c->tx, &d->n, &act,
+                          &(struct nomination_step){.action = action,
+                                                    .from = d->n.state,
+                                                    .to = d->n.state,
+                                                    .nominee_id = n->id,
+                                                    .before = change.before,
+                                                    .after = change.after,
+                                                    .changes = &of},
+                          e);
+}
+
+/* A returned row is corrected on its own page: there it goes on. */
+static enum outcome show(struct call *c, const struct dossier *d, const struct nominee *n,
+                         const char *flash)
+{
+    if (n->id && !d->state->editable)
+        return call_see_other(c, flash, "/nominations/%lld/nominees/%lld", (long long)d->n.id,
+                              (long long)n->id);
+    return call_see_other(c, flash, "/nominations/%lld", (long long)d->n.id);
+}
+
+static const char *in_words(struct call *c, const char *kind, const char *name)
+{
+    return pool_printf(c->pool, "%s: %s", word_of(kind), name);
 }
 
 enum outcome on_evidence_add(struct call *c, struct err *e)
 {
-    struct act act = call_act(c, "");
     struct evidence_new paper = {.kind = form_text(c->form, "kind"),
                                  .number = form_text(c->form, "number"),
                                  .issued_on = form_date(c->form, "issued_on"),
                                  .nominee_id = form_int(c->form, "nominee_id")};
-    const char *row_outcome;
+    struct nominee n;
     struct dossier d;
     enum outcome rc = dossier_load(c, true, &d, e);
 
     if (rc == OUT_OK)
-        rc = check_row(c, &d, paper.nominee_id, &row_outcome, e);
-    if (rc == OUT_OK)
-        rc = dossier_may_edit(c, &d, row_outcome, e);
+        rc = may_change(c, &d, paper.nominee_id, &n, e);
     if (rc == OUT_OK)
         rc = keep_file(c, &paper.file_id, e);
     if (rc == OUT_OK)
         rc = evidence_add(c->tx, d.n.id, &paper, e);
     if (rc == OUT_OK)
-        rc = dossier_check(c, &d, paper.nominee_id, e);
-    if (rc == OUT_OK)
-        rc = nomination_touch(c->tx, d.n.id, e);
-    if (rc == OUT_OK)
-        rc = nomination_log(c->tx, &d.n, &act,
-                            &(struct nomination_step){.action = "attach",
-                                                      .from = d.n.state,
-                                                      .to = d.n.state,
-                                                      .nominee_id = paper.nominee_id,
-                                                      .before = "",
-                                                      .after = paper.kind},
-                            e);
-    return rc == OUT_OK
-               ? call_see_other(c, "evidence.added", "/nominations/%lld", (long long)d.n.id)
-               : rc;
+        rc = log_paper(c, &d, "attach", &n,
+                       (struct row_change){"evidence", "",
+                                           in_words(c, paper.kind, form_file(c->form, "file")->name)},
+                       e);
+    return rc == OUT_OK ? show(c, &d, &n, "evidence.added") : rc;
 }
 
 enum outcome on_evidence_get(struct call *c, struct err *e)
@@ -112,26 +142,35 @@ enum outcome on_evidence_get(struct call *c, struct err *e)
     return OUT_OK;
 }
 
+/* Who may not change the dossier is told that, not which papers it has. */
+static enum outcome find_paper(struct call *c, const struct dossier *d, struct evidence_face *paper,
+                               struct err *e)
+{
+    struct err why = ERR_INIT;
+    enum outcome rc = evidence_face_of(c->tx, c->pool, d->n.id, c->id[1], paper, &why);
+
+    if (rc == OUT_NOTFOUND && dossier_may_edit(c, d, NULL, e) != OUT_OK)
+        return e->code;
+    if (rc != OUT_OK)
+        *e = why;
+    return rc;
+}
+
 enum outcome on_evidence_remove(struct call *c, struct err *e)
 {
-    struct act act = call_act(c, "");
+    struct evidence_face paper;
+    struct nominee n;
     struct dossier d;
     enum outcome rc = dossier_load(c, true, &d, e);
 
     if (rc == OUT_OK)
-        rc = dossier_may_edit(c, &d, NULL, e);
+        rc = find_paper(c, &d, &paper, e);
+    if (rc == OUT_OK)
+        rc = may_change(c, &d, paper.nominee_id, &n, e);
     if (rc == OUT_OK)
         rc = evidence_remove(c->tx, d.n.id, c->id[1], e);
     if (rc == OUT_OK)
-        rc = dossier_check(c, &d, 0, e);
-    if (rc == OUT_OK)
-        rc = nomination_touch(c->tx, d.n.id, e);
-    if (rc == OUT_OK)
-        rc = nomination_log(c->tx, &d.n, &act,
-                            &(struct nomination_step){
-                                .action = "detach", .from = d.n.state, .to = d.n.state},
-                            e);
-    return rc == OUT_OK
-               ? call_see_other(c, "evidence.removed", "/nominations/%lld", (long long)d.n.id)
-               : rc;
+        rc = log_paper(c, &d, "detach", &n,
+                       (struct row_change){"evidence", in_words(c, paper.kind, paper.name), ""}, e);
+    return rc == OUT_OK ? show(c, &d, &n, "evidence.removed") : rc;
 }

@@ -138,14 +138,18 @@ static enum outcome log_taken(struct call *c, const struct dossier *d, const str
 {
     struct import_counts counts = import_counts(im);
     struct act act = call_act(c, "");
+    const char *taken = pool_printf(c->pool, "%u cá nhân, %u tập thể; tệp %s", counts.individuals,
+                                    counts.collectives, file);
+    struct row_change change = {ROW_WHOLE, "", taken};
+    struct change_of_row of = {0, "", &change, 1};
 
     return nomination_log(c->tx, &d->n, &act,
                           &(struct nomination_step){
                               .action = "import",
                               .from = d->n.state,
                               .to = d->n.state,
-                              .note = pool_printf(c->pool, "%u cá nhân, %u tập thể; tệp %s",
-                                                  counts.individuals, counts.collectives, file)},
+                              .note = taken,
+                              .changes = &of},
                           e);
 }
 

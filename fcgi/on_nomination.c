@@ -154,6 +154,25 @@ enum outcome on_nomination_create(struct call *c, struct err *e)
                         : rc;
 }
 
+static const char *paper_in_words(struct pool *pool, const char *label, const char *number, date_t day)
+{
+    char text[DATE_ISO_SIZE];
+
+    if (!number[0] && day == DATE_NONE)
+        return "";
+    date_dmy(day, text);
+    return pool_printf(pool, "; %s: %s%s%s", label, number, number[0] && text[0] ? ", " : "", text);
+}
+
+/* What the head of a dossier says, for the audit. */
+static const char *head_in_words(struct pool *pool, const struct nomination_fields *f)
+{
+    return pool_printf(pool, "Trích yếu: %s%s%s%s%s", f->title,
+                       paper_in_words(pool, "Biên bản", f->minutes_no, f->minutes_date),
+                       paper_in_words(pool, "Tờ trình", f->unit_number, f->unit_date),
+                       f->note[0] ? "; Ghi chú: " : "", f->note);
+}
+
 enum outcome on_nomination_change(struct call *c, struct err *e)
 {
     struct nomination_fields fields = {.title = form_text(c->form, "title"),
@@ -163,11 +182,19 @@ enum outcome on_nomination_change(struct call *c, struct err *e)
                                        .unit_number = form_text(c->form, "unit_number"),
                                        .unit_date = form_date(c->form, "unit_date")};
     struct act act = call_act(c, "");
+    struct nomination_fields was = {.title = ""};
     struct dossier d;
     enum outcome rc = dossier_load(c, true, &d, e);
 
     if (rc == OUT_OK)
         rc = dossier_may_edit(c, &d, NULL, e);
+    if (rc == OUT_OK)
+        was = (struct nomination_fields){.title = d.n.title,
+                                         .note = d.n.note,
+                                         .minutes_no = d.n.minutes_no,
+                                         .minutes_date = d.n.minutes_date,
+                                         .unit_number = d.n.unit_number,
+                                         .unit_date = d.n.unit_date};
     if (rc == OUT_OK)
         rc = nomination_change(c->tx, c->pool, d.n.id, form_int(c->form, "version"), &fields, e);
     if (rc == OUT_OK)
@@ -175,8 +202,8 @@ enum outcome on_nomination_change(struct call *c, struct err *e)
                             &(struct nomination_step){.action = "change",
                                                       .from = d.n.state,
                                                       .to = d.n.state,
-                                                      .before = d.n.title,
-                                                      .after = fields.title},
+                                                      .before = head_in_words(c->pool, &was),
+                                                      .after = head_in_words(c->pool, &fields)},
                             e);
     return rc == OUT_OK
                ? call_see_other(c, "nomination.saved", "/nominations/%lld", (long long)d.n.id)

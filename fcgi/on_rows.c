@@ -139,7 +139,7 @@ static enum outcome preview(struct call *c, const struct dossier *d, const struc
         doc_close(c->doc);
     }
     doc_close(c->doc);
-    choices_codes(c, "return_fields", return_field_codes);
+    choices_codes(c, "return_fields", row_field_codes);
     return OUT_OK;
 }
 

@@ -95,7 +95,8 @@ static const struct field nomination_new_fields[] = {
 #define FROM(NAME) {.name = NAME, .type = FIELD_INT, .min = 1, .max = 10000000}
 
 /* Rows, papers and timeline are shown in parts. */
-static const struct field nomination_view[] = {FROM("from"), FROM("papers"), ID("events"), END};
+static const struct field nomination_view[] = {FROM("from"), FROM("papers"), ID("events"),
+                                             ID("before_change"), END};
 
 static const struct field nomination_fields[] = {
     {.name = "title", .type = FIELD_TEXT, .required = true, .max = 300},
@@ -114,10 +115,11 @@ static const struct field nominee_new_fields[] = {
     {.name = "achievement", .type = FIELD_LONG, .required = true, .max = 4000},
     DAY("period_from"), DAY("period_to"), ID("person_id"), ID("collective_id"), END};
 
+/* Of a returned row only what the return names need come. */
 static const struct field nominee_fields[] = {
-    {.name = "award_code", .type = FIELD_CODE, .required = true, .max = 16},
+    {.name = "award_code", .type = FIELD_CODE, .max = 16},
     TEXT("position", 160),
-    {.name = "achievement", .type = FIELD_LONG, .required = true, .max = 4000},
+    LONG("achievement", 4000),
     DAY("period_from"), DAY("period_to"), VERSION, END};
 
 static const struct field evidence_fields[] = {
@@ -132,7 +134,7 @@ static const struct field import_fields[] = {
 static const struct field rows_fields[] = {
     {.name = "row", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
     {.name = "outcome", .type = FIELD_CHOICE, .required = true, .choices = judge_codes},
-    {.name = "return_fields", .type = FIELD_CHOICES, .choices = return_field_codes},
+    {.name = "return_fields", .type = FIELD_CHOICES, .choices = row_field_codes},
     LONG("reason", 500), {.name = "confirm", .type = FIELD_BOOL}, CHOICE("all", rows_all_codes),
     FROM("from"), CHOICE("then", after_rows_codes), VERSION, END};
 

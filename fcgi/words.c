@@ -31,6 +31,7 @@ static const struct {
     {"award_code", "Danh hiệu, hình thức"},
     {"achievement", "Thành tích"},
     {"period", "Thời gian lập thành tích"},
+    {"evidence", "Giấy tờ kèm theo"},
     {"draft", "Dự thảo"},
     {"launched", "Đã phát động"},
     {"running", "Đang thực hiện"},

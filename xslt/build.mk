@@ -40,10 +40,12 @@ dist_page_DATA = \
 	xslt/page/login.xsl \
 	xslt/page/message.xsl \
 	xslt/page/nomination-import.xsl \
+	xslt/page/changes.xsl \
 	xslt/page/nomination-list.xsl \
 	xslt/page/nomination-new.xsl \
 	xslt/page/nomination.xsl \
 	xslt/page/nominations.xsl \
+	xslt/page/nominee-form.xsl \
 	xslt/page/nominee.xsl \
 	xslt/page/numbers.xsl \
 	xslt/page/parts.xsl \

@@ -18,6 +18,14 @@ static const struct {
 const char *const row_field_codes[ROW_FIELDS + 1] = {"name",        "position", "award_code",
                                                      "achievement", "period",   "evidence", NULL};
 
+const char *row_field_label(enum row_field field)
+{
+    for (unsigned i = 0; i < ROW_FIELDS; i++)
+        if (fields[i].field == field)
+            return fields[i].label;
+    return "";
+}
+
 static bool named(const char *codes, const char *code)
 {
     size_t len = strlen(code);

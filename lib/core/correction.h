@@ -24,6 +24,9 @@ enum row_field {
 /* Codes a return may name, ended by NULL; one opens one field. */
 extern const char *const row_field_codes[ROW_FIELDS + 1];
 
+/* "Chức vụ" */
+const char *row_field_label(enum row_field field);
+
 /* The fields that a return's codes, joined by spaces, open; unknown words open nothing. */
 unsigned row_opened(const char *codes);
 
@@ -33,10 +36,11 @@ struct row_words {
 };
 
 struct row_change {
-    const char *field; /* a code as above, or ROW_WHOLE */
+    const char *field; /* a code as above, ROW_WHOLE or ROW_UNCHANGED */
     const char *before, *after;
 };
 #define ROW_WHOLE "row" /* the row itself: added (no before) or taken off (no after) */
+#define ROW_UNCHANGED "unchanged" /* a returned row that came back as it was */
 
 /* What differs, in the order of the fields; at most ROW_FIELDS. */
 unsigned row_changes(const struct row_words *was, const struct row_words *is,

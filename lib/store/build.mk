@@ -4,6 +4,7 @@ lib_store_libstore_a_SOURCES = \
 	lib/store/award.c lib/store/award.h \
 	lib/store/campaign.c lib/store/campaign.h \
 	lib/store/catalogue.c lib/store/catalogue.h \
+	lib/store/change.c lib/store/change.h \
 	lib/store/chance.c lib/store/chance.h \
 	lib/store/council.c lib/store/council.h \
 	lib/store/decision.c lib/store/decision.h \

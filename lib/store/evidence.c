@@ -9,6 +9,31 @@ enum outcome evidence_add(struct db_tx *tx, int64_t nomination_id, const struct 
                    NULL, NULL, e);
 }
 
+struct face_target {
+    struct pool *pool;
+    struct evidence_face *to;
+};
+
+static enum outcome take_face(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct face_target *t = ctx;
+
+    (void)e;
+    t->to->nominee_id = db_int_at(row, EVIDENCE_GET_NOMINEE_ID);
+    t->to->kind = pool_strdup(t->pool, db_text_at(row, EVIDENCE_GET_KIND));
+    t->to->name = pool_strdup(t->pool, db_text_at(row, EVIDENCE_GET_NAME));
+    return OUT_OK;
+}
+
+enum outcome evidence_face_of(struct db_tx *tx, struct pool *pool, int64_t nomination_id, int64_t id,
+                              struct evidence_face *out, struct err *e)
+{
+    struct face_target target = {pool, out};
+
+    return db_one(tx, Q_EVIDENCE_GET, DB_ARGS(db_int(id), db_int(nomination_id)), take_face, &target,
+                  e);
+}
+
 enum outcome evidence_remove(struct db_tx *tx, int64_t nomination_id, int64_t id, struct err *e)
 {
     int64_t removed = 0;

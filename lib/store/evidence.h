@@ -16,6 +16,14 @@ struct evidence_new {
 enum outcome evidence_add(struct db_tx *tx, int64_t nomination_id, const struct evidence_new *v,
                           struct err *e) TDKT_MUST_USE;
 
+/* Which paper: of which row (0: of the whole dossier), of which kind, by which name.  NOTFOUND. */
+struct evidence_face {
+    int64_t nominee_id;
+    const char *kind, *name;
+};
+enum outcome evidence_face_of(struct db_tx *tx, struct pool *pool, int64_t nomination_id, int64_t id,
+                              struct evidence_face *out, struct err *e) TDKT_MUST_USE;
+
 /* The file stays; only the dossier forgets it.  NOTFOUND when the paper is not in that dossier. */
 enum outcome evidence_remove(struct db_tx *tx, int64_t nomination_id, int64_t id, struct err *e)
     TDKT_MUST_USE;

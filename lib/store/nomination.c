@@ -52,6 +52,7 @@ static enum outcome take_head(const struct db_row *row, void *ctx, struct err *e
     n->state = pool_strdup(pool, db_text_at(row, NOMINATION_GET_STATE));
     n->minutes_no = pool_strdup(pool, db_text_at(row, NOMINATION_GET_MINUTES_NO));
     n->unit_number = pool_strdup(pool, db_text_at(row, NOMINATION_GET_UNIT_NUMBER));
+    n->note = pool_strdup(pool, db_text_at(row, NOMINATION_GET_NOTE_TEXT));
     n->minutes_date = db_date_at(row, NOMINATION_GET_MINUTES_DATE);
     n->unit_date = db_date_at(row, NOMINATION_GET_UNIT_DATE);
     return OUT_OK;
@@ -238,10 +239,14 @@ enum outcome nomination_log(struct db_tx *tx, const struct nomination *n, const 
     struct db_value v[EVENT_VALUES];
     char action[ACTION_SIZE];
     struct audit_entry entry = entry_of(n, s, action);
+    int64_t event_id = 0;
     enum outcome rc;
 
     event_values(v, n, act, s);
-    rc = db_exec(tx, Q_NOMINATION_EVENT_INSERT, (struct db_args){v, EVENT_VALUES}, NULL, NULL, e);
+    rc = db_exec(tx, Q_NOMINATION_EVENT_INSERT, (struct db_args){v, EVENT_VALUES}, NULL,
+                 &event_id, e);
+    if (rc == OUT_OK && s->changes)
+        rc = change_add(tx, n->id, event_id, s->changes, e);
     return rc == OUT_OK ? audit_add(tx, act, &entry, e) : rc;
 }
 

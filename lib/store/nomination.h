@@ -8,6 +8,7 @@
 #include "lib/core/quota.h"
 #include "lib/db/db.h"
 #include "lib/store/audit.h"
+#include "lib/store/change.h"
 #include "lib/store/viewer.h"
 #include "lib/xml/doc.h"
 
@@ -16,7 +17,7 @@ struct nomination {
     int64_t id, unit_id, campaign_id, version;
     int year;
     const char *unit_name, *unit_path, *campaign_name, *method, *authority, *title, *state;
-    const char *minutes_no, *unit_number;
+    const char *minutes_no, *unit_number, *note;
     date_t minutes_date, unit_date;
 };
 
@@ -85,6 +86,7 @@ struct nomination_step {
     const char *action, *from, *to, *note;
     int64_t nominee_id;          /* 0: the whole dossier */
     const char *before, *after;  /* for the audit */
+    const struct change_of_row *changes; /* field by field; NULL: none */
 };
 enum outcome nomination_log(struct db_tx *tx, const struct nomination *n, const struct act *act,
                             const struct nomination_step *step, struct err *e) TDKT_MUST_USE;
@@ -112,9 +114,8 @@ enum outcome nomination_papers_of(struct db_tx *tx, const struct nomination *n,
 
 /* Is every award that rows still go on with given on the dossier's day (lib/core/standing.h)?  *why stays OK when it is, else
  * "flow.awards-given" (nobody has confirmed it) or "flow.awards-gone", with {award} {rows} {from} {to} {cite} {regime}. */
-enum outcome nomination_awards_on(struct db_tx *tx, struct pool *pool, const struct laws *laws,
-                                  int64_t nomination_id, date_t day, struct err *why,
-                                  struct err *e) TDKT_MUST_USE;
+enum outcome nomination_awards_on(struct db_tx *tx, struct pool *pool, const struct laws *laws, int64_t id,
+                                  date_t day, struct err *why, struct err *e) TDKT_MUST_USE;
 
 /* What is known of a dossier besides its head; the errors tell why an allotment or an award does not hold. */
 struct nomination_known {
@@ -131,9 +132,8 @@ enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
 /* <nomination> rows that wait for somebody with a role; states: the flow's, joined by commas. */
 enum outcome nomination_waiting_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
                                      const char *states, bool clerk, struct err *e) TDKT_MUST_USE;
-enum outcome nomination_waiting_count(struct db_tx *tx, const struct viewer *viewer,
-                                      const char *states, bool clerk, int64_t *count,
-                                      struct err *e) TDKT_MUST_USE;
+enum outcome nomination_waiting_count(struct db_tx *tx, const struct viewer *viewer, const char *states,
+                                      bool clerk, int64_t *count, struct err *e) TDKT_MUST_USE;
 
 /* <state state= count=> rows of the year. */
 enum outcome nomination_states_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,

@@ -143,12 +143,11 @@ static enum outcome take_award(const struct db_row *row, void *ctx, struct err *
 }
 
 enum outcome nomination_awards_on(struct db_tx *tx, struct pool *pool, const struct laws *laws,
-                                  int64_t nomination_id, date_t day, struct err *why,
-                                  struct err *e)
+                                  int64_t id, date_t day, struct err *why, struct err *e)
 {
     struct awards_target target = {pool, laws, day, why};
 
-    return db_query(tx, Q_NOMINATION_AWARDS, DB_ARGS(db_int(nomination_id)), take_award, &target,
+    return db_query(tx, Q_NOMINATION_AWARDS, DB_ARGS(db_int(id)), take_award, &target,
                     e);
 }
 

@@ -126,7 +126,8 @@ enum outcome nominee_change(struct db_tx *tx, int64_t nomination_id, const struc
     struct err why = ERR_INIT;
     enum outcome rc =
         db_exec_one(tx, Q_NOMINEE_UPDATE,
-                    DB_ARGS(db_text(n->position), db_text(n->award_code), db_text(n->achievement),
+                    DB_ARGS(db_text(n->name), db_text(n->position), db_text(n->award_code),
+                            db_text(n->achievement),
                             db_date(n->period_from), db_date(n->period_to), db_text("pending"),
                             db_text(""), db_text(""), db_int(n->id), db_int(nomination_id),
                             db_int(n->version)),

@@ -31,7 +31,7 @@ enum outcome nominee_open(struct db_tx *tx, struct doc *doc, int64_t nomination_
 enum outcome nominee_add(struct db_tx *tx, int64_t nomination_id, const struct nominee *n,
                          int64_t *id, struct err *e) TDKT_MUST_USE;
 
-/* What the unit corrects: position, award, achievement, period; outcome becomes pending.  Guarded by version. */
+/* What the unit corrects: name, position, award, achievement, period; outcome becomes pending.  Guarded by version. */
 enum outcome nominee_change(struct db_tx *tx, int64_t nomination_id, const struct nominee *n,
                             struct err *e) TDKT_MUST_USE;
 

@@ -1,11 +1,14 @@
 -- name: nomination_list
 -- Dossiers of the scope, newest first, with filters; keyset paging by id. Those that were dropped only when asked for.
 -- in: scope text, state text, state2 text, year int, year2 int, campaign_id int, campaign_id2 int, authority text, authority2 text, unit_id int, unit_id2 int, text text, text2 text, before_id int, before_id2 int
--- out: id int, title text, unit_id int, unit_name text, campaign_id int, campaign_name text, method text, year int, authority text, state text, since time, due_on date, collectives int, individuals int, returned int
+-- out: id int, title text, unit_id int, unit_name text, campaign_id int, campaign_name text, method text, year int, authority text, state text, since time, due_on date, collectives int, individuals int, returned int, changed int
 SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n.year, n.authority, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person'),
-       (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.outcome = 'returned')
+       (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.outcome = 'returned'),
+       (SELECT COUNT(DISTINCT COALESCE(c.nominee_id, -c.id)) FROM nominee_change c
+         WHERE c.nomination_id = n.id AND c.field <> 'unchanged'
+           AND c.event_id > (SELECT MAX(s.id) FROM nomination_event s WHERE s.nomination_id = n.id AND s.action = 'confirm'))
   FROM nomination n
   JOIN unit u ON u.id = n.unit_id
   JOIN unit_name un ON un.unit_id = n.unit_id AND un.valid_to IS NULL
@@ -23,11 +26,14 @@ SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n
 -- name: nomination_waiting
 -- Dossiers that wait for the role: in one of its states, or with rows given back to the unit's clerk.
 -- in: scope text, states text, clerk bool
--- out: id int, title text, unit_name text, authority text, state text, since time, due_on date, collectives int, individuals int, returned int
+-- out: id int, title text, unit_name text, authority text, state text, since time, due_on date, collectives int, individuals int, returned int, changed int
 SELECT n.id, n.title, un.official, n.authority, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person'),
-       (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.outcome = 'returned')
+       (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.outcome = 'returned'),
+       (SELECT COUNT(DISTINCT COALESCE(c.nominee_id, -c.id)) FROM nominee_change c
+         WHERE c.nomination_id = n.id AND c.field <> 'unchanged'
+           AND c.event_id > (SELECT MAX(s.id) FROM nomination_event s WHERE s.nomination_id = n.id AND s.action = 'confirm'))
   FROM nomination n JOIN unit u ON u.id = n.unit_id
   JOIN unit_name un ON un.unit_id = n.unit_id AND un.valid_to IS NULL
  WHERE u.path LIKE CONCAT(?, '%')
@@ -202,6 +208,12 @@ SELECT f.digest, f.size, f.media_type, f.name
 -- in: nomination_id int, nominee_id int, kind text, number text, issued_on date, file_id int
 -- out: none
 INSERT INTO evidence (nomination_id, nominee_id, kind, number, issued_on, file_id) VALUES (?, ?, ?, ?, ?, ?);
+
+-- name: evidence_get
+-- Which paper of a dossier it is.
+-- in: id int, nomination_id int
+-- out: nominee_id int, kind text, name text
+SELECT v.nominee_id, v.kind, f.name FROM evidence v JOIN file f ON f.id = v.file_id WHERE v.id = ? AND v.nomination_id = ?;
 
 -- name: evidence_delete
 -- Takes a paper out of a dossier.

@@ -43,9 +43,9 @@ VALUES (?, (SELECT COALESCE(MAX(o.ordinal), 0) + 1 FROM nominee o WHERE o.nomina
 
 -- name: nominee_update
 -- What the unit may correct, guarded by version.
--- in: position text, award_code text, achievement text, period_from date, period_to date, outcome text, reason text, return_fields text, id int, nomination_id int, version int
+-- in: name text, position text, award_code text, achievement text, period_from date, period_to date, outcome text, reason text, return_fields text, id int, nomination_id int, version int
 -- out: none
-UPDATE nominee SET position = ?, award_code = ?, achievement = ?, period_from = ?, period_to = ?, outcome = ?, reason = ?, return_fields = ?, version = version + 1
+UPDATE nominee SET name = ?, position = ?, award_code = ?, achievement = ?, period_from = ?, period_to = ?, outcome = ?, reason = ?, return_fields = ?, version = version + 1
  WHERE id = ? AND nomination_id = ? AND version = ?;
 
 -- name: nominee_delete

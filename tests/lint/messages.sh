@@ -3,7 +3,7 @@
 . "${top_srcdir:-.}/tests/lint/tap.sh"
 
 # Functions that take the key of a message, and as which argument.
-takers='err_set:3 form_error:3 field_invalid:3 entry_wrong:3 entry_wrong_limit:3 import_refuse:4 bad_cell:4
+takers='err_set:3 form_error:3 nominee_field_invalid:3 entry_wrong:3 entry_wrong_limit:3 import_refuse:4 bad_cell:4
     header_problem:4 call_see_other:2'
 
 has() {

@@ -86,6 +86,14 @@ static void each_field_alone(void **state)
     }
 }
 
+static void fields_have_names(void **state)
+{
+    (void)state;
+    assert_string_equal(row_field_label(ROW_POSITION), "Chức vụ");
+    assert_string_equal(row_field_label(ROW_EVIDENCE), "Giấy tờ kèm theo");
+    assert_string_equal(row_field_label((enum row_field)ROW_ALL), "");
+}
+
 static void a_row_in_words(void **state)
 {
     const struct row_words short_row = {"Khoa Nội", "", "", "Giấy khen", "", ""};
@@ -107,6 +115,7 @@ int main(void)
         cmocka_unit_test(each_code_opens_its_own_field),
         cmocka_unit_test(what_differs_is_told),
         cmocka_unit_test(each_field_alone),
+        cmocka_unit_test(fields_have_names),
         cmocka_unit_test(a_row_in_words),
     };
 

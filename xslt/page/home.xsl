@@ -118,6 +118,7 @@
               <xsl:call-template name="recipients"/>
               <xsl:if test="@returned &gt; 0">, <b class="late"><xsl:value-of select="@returned"/> trả lại</b>
               </xsl:if>
+              <xsl:call-template name="changed-count"/>
             </td>
             <td class="m"><xsl:call-template name="due"/></td>
             <td class="m act">

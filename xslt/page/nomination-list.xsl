@@ -90,6 +90,10 @@
                 </td>
               </xsl:if>
             </tr>
+            <xsl:call-template name="changed-mark">
+              <xsl:with-param name="cells" select="5 + ($dossier/@editable = 'yes')"/>
+              <xsl:with-param name="tick" select="$dossier/@judging = 'yes'"/>
+            </xsl:call-template>
             <xsl:if test="@outcome = 'returned'">
               <tr class="note">
                 <xsl:if test="$dossier/@judging = 'yes'"><td></td></xsl:if>

@@ -103,6 +103,7 @@
             </xsl:call-template>
           </div>
         </xsl:for-each>
+        <xsl:call-template name="changes"/>
         <xsl:choose>
           <xsl:when test="nominee"><xsl:call-template name="nominees"/></xsl:when>
           <xsl:otherwise>

@@ -63,6 +63,7 @@
                     <xsl:text> </xsl:text>
                     <b class="late"><xsl:value-of select="@returned"/> trả lại</b>
                   </xsl:if>
+                  <xsl:call-template name="changed-count"/>
                 </td>
                 <td><xsl:apply-templates select="@since" mode="date"/></td>
                 <td><xsl:call-template name="due"/></td>

@@ -28,58 +28,10 @@
           </section>
         </xsl:if>
         <xsl:choose>
-          <xsl:when test="@editable = 'yes'">
-            <form class="box" method="post" action="/nominations/{@nomination-id}/nominees/{@id}" data-keep="yes">
-              <xsl:call-template name="tokens"/>
-              <input type="hidden" name="version" value="{@version}"/>
-              <div class="row">
-                <xsl:if test="@kind = 'person'">
-                  <xsl:call-template name="field">
-                    <xsl:with-param name="name">position</xsl:with-param>
-                    <xsl:with-param name="label">Chức vụ</xsl:with-param>
-                    <xsl:with-param name="value" select="@position"/>
-                  </xsl:call-template>
-                </xsl:if>
-                <xsl:call-template name="field">
-                  <xsl:with-param name="name">award_code</xsl:with-param>
-                  <xsl:with-param name="label">Danh hiệu, hình thức</xsl:with-param>
-                  <xsl:with-param name="type">select</xsl:with-param>
-                  <xsl:with-param name="value" select="@award-code"/>
-                </xsl:call-template>
-              </div>
-              <div class="row">
-                <xsl:call-template name="field">
-                  <xsl:with-param name="name">period_from</xsl:with-param>
-                  <xsl:with-param name="label">Lập thành tích từ ngày</xsl:with-param>
-                  <xsl:with-param name="type">date</xsl:with-param>
-                  <xsl:with-param name="value" select="@period-from"/>
-                </xsl:call-template>
-                <xsl:call-template name="field">
-                  <xsl:with-param name="name">period_to</xsl:with-param>
-                  <xsl:with-param name="label">Đến ngày</xsl:with-param>
-                  <xsl:with-param name="type">date</xsl:with-param>
-                  <xsl:with-param name="value" select="@period-to"/>
-                </xsl:call-template>
-              </div>
-              <xsl:call-template name="field">
-                <xsl:with-param name="name">achievement</xsl:with-param>
-                <xsl:with-param name="label">Tóm tắt thành tích</xsl:with-param>
-                <xsl:with-param name="type">long</xsl:with-param>
-                <xsl:with-param name="value" select="achievement"/>
-                <xsl:with-param name="hint">Nêu kết quả cụ thể, có số liệu; dùng cho danh sách, tờ trình và quyết định</xsl:with-param>
-              </xsl:call-template>
-              <p class="buttons">
-                <button class="button likely">Lưu</button>
-                <a href="/nominations/{@nomination-id}">Về hồ sơ</a>
-              </p>
-            </form>
-            <form method="post" action="/nominations/{@nomination-id}/nominees/{@id}/remove" class="apart">
-              <xsl:call-template name="tokens"/>
-              <button class="text">Bỏ khỏi danh sách</button>
-            </form>
-          </xsl:when>
+          <xsl:when test="@editable = 'yes'"><xsl:call-template name="row-form"/></xsl:when>
           <xsl:otherwise><h2>Thành tích</h2><p class="text"><xsl:value-of select="achievement"/></p></xsl:otherwise>
         </xsl:choose>
+        <xsl:call-template name="changes"><xsl:with-param name="named" select="false()"/></xsl:call-template>
         <h2>Điều kiện<xsl:if test="@award-name"> – <xsl:value-of select="@award-name"/></xsl:if></h2>
         <xsl:choose>
           <xsl:when test="check">

@@ -16,6 +16,8 @@
   <xsl:include href="message.xsl"/>
   <xsl:include href="nomination-import.xsl"/>
   <xsl:include href="nomination-list.xsl"/>
+  <xsl:include href="changes.xsl"/>
+  <xsl:include href="nominee-form.xsl"/>
   <xsl:include href="nomination-new.xsl"/>
   <xsl:include href="nomination.xsl"/>
   <xsl:include href="nominations.xsl"/>

@@ -15,6 +15,23 @@ INSERT INTO nomination_event (id, nomination_id, at, person_id, role, capacity, 
   (4, 13, '2026-05-01 05:04:00', 3, 'head', 'KT', 'confirm', 'submitted', 'appraisal', NULL, 'Việc Alfa 4', 3),
   (5, 13, '2026-05-02 05:05:00', 20, 'head', 'Q', 'confirm', 'submitted', 'appraisal', NULL, 'Việc Alfa 5', 4),
   (6, 13, '2026-05-03 05:06:00', 4, 'appraiser', '', 'forward', 'appraisal', 'council', NULL, 'Việc Alfa 6', 5);
+-- Signed twice, changed before, between and after; one that was changed and never signed; one of the other hospital.
+INSERT INTO nomination_event (id, nomination_id, at, person_id, role, capacity, action, from_state, to_state, nominee_id, note, version) VALUES
+  (607, 12, '2026-04-10 05:07:00', 2, 'clerk', '', 'edit', 'draft', 'draft', 121, '', 2),
+  (608, 12, '2026-04-11 05:08:00', 3, 'head', '', 'confirm', 'submitted', 'appraisal', NULL, '', 3),
+  (609, 12, '2026-04-12 05:09:00', 2, 'clerk', '', 'correct', 'appraisal', 'appraisal', 121, '', 4),
+  (610, 12, '2026-04-13 05:10:00', 3, 'head', '', 'confirm', 'submitted', 'appraisal', NULL, '', 5),
+  (611, 12, '2026-04-14 05:11:00', 2, 'clerk', '', 'correct', 'appraisal', 'appraisal', 121, '', 6),
+  (612, 12, '2026-04-15 05:12:00', 2, 'clerk', '', 'correct', 'appraisal', 'appraisal', 122, '', 7),
+  (613, 12, '2026-04-16 05:13:00', 2, 'clerk', '', 'remove', 'draft', 'draft', NULL, '', 8),
+  (614, 21, '2026-03-20 05:14:00', 11, 'clerk', '', 'edit', 'draft', 'draft', 211, '', 2),
+  (615, 22, '2026-03-21 05:15:00', 11, 'head', '', 'confirm', 'submitted', 'appraisal', NULL, '', 3),
+  (616, 22, '2026-03-22 05:16:00', 11, 'clerk', '', 'correct', 'appraisal', 'appraisal', 221, '', 4);
+INSERT INTO nominee_change (id, nomination_id, event_id, nominee_id, name, field, before_text, after_text) VALUES
+  (901, 12, 607, 121, 'Tên Alfa', 'position', 'Trước một', 'Sau một'), (902, 12, 609, 121, 'Tên Alfa', 'achievement', 'Trước hai', 'Sau hai'),
+  (903, 12, 611, 121, 'Tên Alfa', 'position', 'Trước ba', 'Sau ba'), (904, 12, 611, 121, 'Tên Alfa', 'achievement', 'Trước bốn', 'Sau bốn'),
+  (905, 12, 612, 122, 'Tên khác Alfa', 'unchanged', '', ''), (906, 12, 613, NULL, 'Tên bỏ Alfa', 'row', 'Cả dòng', ''),
+  (907, 21, 614, 211, 'Tên Beta', 'period', 'Trước Beta', 'Sau Beta'), (908, 22, 616, 221, 'Tên Beta hai', 'award_code', 'Trước Beta hai', 'Sau Beta hai');
 INSERT INTO council_session (id, council_id, nomination_id, held_on, minutes_no, members, present, written) VALUES
   (1, 1, 13, '2026-05-04', '1/BB-HĐ', 9, 7, 1), (2, 2, 13, '2026-05-05', '2/BB-HĐ', 13, 11, 2), (3, 2, 23, '2025-01-25', '3/BB-HĐ', 13, 12, 0);
 INSERT INTO number_series (id, unit_id, code, year, last_no, last_on) VALUES

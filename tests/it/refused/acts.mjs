@@ -79,18 +79,18 @@ const rowActs = [
         address: (t) => `/nominations/${t.id}`,
         fields: async (c, t) => ({ title: 'Tên khác', note: '', minutes_no: '21/BB', minutes_date: today, version: await c.version(t.id) }) },
     { label: 'Thêm trường hợp', roles: ['clerk'], editing: true,
-        must: [...editing, 'hình thức của cấp khác', 'hình thức không dành cho cá nhân', 'hình thức không dành cho tập thể', 'ngày cuối trước ngày đầu', 'đã có trong hồ sơ', 'bấm lần thứ hai'],
+        must: [...editing, 'hình thức của cấp khác', 'hình thức chưa được xác nhận của trường hợp', 'hình thức không dành cho cá nhân', 'hình thức không dành cho tập thể', 'ngày cuối trước ngày đầu', 'đã có trong hồ sơ', 'bấm lần thứ hai'],
         address: (t) => `/nominations/${t.id}/nominees`,
         fields: async (c) => ({ kind: 'person', name: c.stranger, award_code: 'GKSYT', achievement: reason }) },
     { label: 'Sửa trường hợp', roles: ['clerk'], editing: true,
-        must: [...editing, 'dòng đã đổi sau khi mở trang', 'dòng chưa bị trả', 'hình thức của cấp khác', 'ngày cuối trước ngày đầu', 'dòng của hồ sơ khác', 'bấm lần thứ hai'],
+        must: [...editing, 'dòng đã đổi sau khi mở trang', 'dòng chưa bị trả', 'nội dung không được yêu cầu sửa', 'hình thức của cấp khác', 'hình thức chưa được xác nhận của trường hợp', 'ngày cuối trước ngày đầu', 'dòng của hồ sơ khác', 'bấm lần thứ hai'],
         address: (t) => `/nominations/${t.id}/nominees/${t.row}`,
         async fields(c, t) {
             t.row ??= await c.rowOf(t.id);
             const [award, version] = await c.db.row(`SELECT award_code, version FROM nominee WHERE id = ${t.row}`);
             return { award_code: award, position: 'Điều dưỡng', achievement: `${reason} Sửa.`, version };
         } },
-    { label: 'Bỏ trường hợp', roles: ['clerk'], editing: true, must: [...editing, 'dòng chưa bị trả', 'dòng của hồ sơ khác', 'bấm lần thứ hai'],
+    { label: 'Bỏ trường hợp', roles: ['clerk'], editing: true, must: [...editing, 'dòng chưa bị trả', 'dòng được trả lại sau khi thủ trưởng ký', 'dòng của hồ sơ khác', 'bấm lần thứ hai'],
         address: (t) => `/nominations/${t.id}/nominees/${t.row}/remove`,
         async fields(c, t) {
             t.row ??= await c.rowOf(t.id);
@@ -100,7 +100,7 @@ const rowActs = [
     judge('Trả dòng', 'returned', { reason, return_fields: 'achievement' }, ['không ghi lý do', 'không chọn mục cần sửa']),
     judge('Xét không đạt', 'refused', { reason }, ['không ghi lý do']),
     { label: 'Thêm giấy tờ', roles: ['clerk'], editing: true,
-        must: [...editing, 'không chọn tệp', 'tệp rỗng', 'tệp không đọc được', 'dòng của hồ sơ khác', 'dòng chưa bị trả'],
+        must: [...editing, 'không chọn tệp', 'tệp rỗng', 'tệp không đọc được', 'dòng của hồ sơ khác', 'dòng chưa bị trả', 'dòng trả lại không vì giấy tờ'],
         address: (t) => `/nominations/${t.id}/evidence`, fields: async () => ({ kind: 'bien_ban', number: '21/BB', file: pdf() }) },
     { label: 'Bỏ giấy tờ', roles: ['clerk'], editing: true, must: [...editing, 'giấy tờ của hồ sơ khác', 'bấm lần thứ hai'],
         address: (t) => `/nominations/${t.id}/evidence/${t.evidence}/remove`,
@@ -109,7 +109,7 @@ const rowActs = [
             return {};
         } },
     { label: 'Nhập danh sách', roles: ['clerk'], editing: true,
-        must: [...editing, 'không chọn tệp', 'tiêu đề không đúng mẫu', 'tệp không có dòng nào', 'người không có trong sổ', 'hình thức của cấp khác'],
+        must: [...editing, 'không chọn tệp', 'tiêu đề không đúng mẫu', 'tệp không có dòng nào', 'người không có trong sổ', 'hình thức của cấp khác', 'hình thức chưa được xác nhận của trường hợp'],
         address: (t) => `/nominations/${t.id}/import`, fields: async (c) => ({ file: c.list([c.newcomer('GKSYT')]) }) },
     { label: 'Nhận danh sách đã xem', roles: ['clerk'], editing: true, must: [...editing, 'tệp của người khác', 'hình thức của cấp khác', 'bấm lần thứ hai'],
         address: (t) => `/nominations/${t.id}/import`, fields: async (c) => ({ confirm: 'yes', file_id: await c.listFile([c.newcomer('GKSYT')]) }) },

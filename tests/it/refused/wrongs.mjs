@@ -152,6 +152,16 @@ const rows = {
             else t.row = other;
         },
     }),
+    // After the signature a returned row gives way only where the return says so.
+    'nội dung không được yêu cầu sửa': on('returned', { async set(c, t) { [t.row] = await c.rowsOf(t.id, 'returned'); } }),
+    'dòng được trả lại sau khi thủ trưởng ký': on('returned', { async set(c, t) { [t.row] = await c.rowsOf(t.id, 'returned'); } }),
+    'dòng trả lại không vì giấy tờ': on('returned', { async set(c, t) { [t.fields.nominee_id] = await c.rowsOf(t.id, 'returned'); } }),
+    'hình thức chưa được xác nhận của trường hợp': {
+        set(c, t) {
+            if (t.act.label === 'Nhập danh sách') t.fields.file = c.list([c.newcomer('CSTDCS')]);
+            else t.fields.award_code = 'CSTDCS';
+        },
+    },
     'không chọn mục cần sửa': { set: (c, t) => { delete t.fields.return_fields; } },
     'hình thức của cấp khác': {
         async set(c, t) {

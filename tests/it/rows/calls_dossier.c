@@ -122,12 +122,15 @@ static const char *or_null(const struct asked *a, const char *name)
 
 static enum outcome log_step(struct asked *a, struct err *e)
 {
+    struct row_change change[] = {{"position", arg_text(a, "before"), arg_text(a, "after")}, {"period", "", "Mới"}};
+    struct change_of_row of = {arg_int(a, "nominee"), arg_text(a, "name"), change, (unsigned)arg_int(a, "changes")};
     struct nomination n = {.id = arg_int(a, "id"), .unit_id = arg_int(a, "unit"), .version = arg_int(a, "version")};
     struct act act = {.person_id = arg_int(a, "person"), .role = arg_text(a, "role"), .capacity = arg_text(a, "capacity"),
                       .request_id = arg_text(a, "request"), .address = arg_text(a, "address")};
     struct nomination_step s = {.action = arg_text(a, "action"), .from = arg_text(a, "from"), .to = arg_text(a, "to"),
                                 .note = or_null(a, "note"), .nominee_id = arg_int(a, "nominee"),
-                                .before = or_null(a, "before"), .after = or_null(a, "after")};
+                                .before = or_null(a, "before"), .after = or_null(a, "after"),
+                                .changes = of.count ? &of : NULL};
 
     return nomination_log(a->tx, &n, &act, &s, e);
 }
@@ -188,6 +191,29 @@ static enum outcome paper_add(struct asked *a, struct err *e)
                              .issued_on = arg_date(a, "date")};
 
     return evidence_add(a->tx, arg_int(a, "dossier"), &v, e);
+}
+
+static enum outcome paper_face(struct asked *a, struct err *e)
+{
+    struct evidence_face f;
+    enum outcome rc = evidence_face_of(a->tx, a->pool, arg_int(a, "dossier"), arg_int(a, "id"), &f, e);
+
+    if (rc == OUT_OK) {
+        say_int(a, "nominee", f.nominee_id);
+        say_text(a, "kind", f.kind);
+        say_text(a, "name", f.name);
+    }
+    return rc;
+}
+
+static enum outcome changes(struct asked *a, struct err *e)
+{
+    return changes_read(a->tx, a->doc, arg_int(a, "dossier"), arg_int(a, "before"), e);
+}
+
+static enum outcome changes_of_row(struct asked *a, struct err *e)
+{
+    return changes_of_row_read(a->tx, a->doc, arg_int(a, "dossier"), arg_int(a, "row"), e);
 }
 
 static enum outcome paper_remove(struct asked *a, struct err *e)
@@ -267,7 +293,8 @@ const struct row_call dossier_calls[] = {
     {"nomination_create", create}, {"nomination_change", change}, {"nomination_move", move},
     {"nomination_touch", touch}, {"nomination_log", log_step}, {"nomination_waiting", waiting},
     {"nomination_waiting_count", waiting_count}, {"nomination_states", states}, {"nomination_signer", signer},
-    {"nomination_tally", tally}, {"evidence_add", paper_add}, {"evidence_remove", paper_remove},
+    {"nomination_tally", tally}, {"evidence_add", paper_add}, {"evidence_remove", paper_remove}, {"evidence_face", paper_face},
+    {"changes", changes}, {"changes_of_row", changes_of_row},
     {"evidence_file", paper_file}, {"file_of_person", own_file}, {"council", council},
     {"council_record", council_result}, {"council_session", council_face}, {NULL, NULL},
 };

@@ -105,7 +105,7 @@ static const char *shown(const char *value)
 static bool names_a_new_row(const char *column, const char *value, const struct buf *news)
 {
     static const char *const naming[] = {"nomination_id", "nominee_id", "file_id", "decision_id", "document_id", "series_id",
-                                         "number_id"};
+                                         "number_id", "event_id"};
     char id[32];
 
     snprintf(id, sizeof id, " %s ", shown(value));

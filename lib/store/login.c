@@ -92,12 +92,21 @@ static enum outcome for_subject(struct db_tx *tx, enum db_stmt stmt, const char 
     return db_exec(tx, stmt, DB_ARGS(db_text(subject)), NULL, NULL, e);
 }
 
+/* What is old is taken away; when there is nothing, nothing is locked. */
+static enum outcome sweep(struct db_tx *tx, enum db_stmt is_there, enum db_stmt stmt, int64_t age,
+                          struct err *e)
+{
+    int64_t old = 0;
+    enum outcome out = db_scalar(tx, is_there, DB_ARGS(db_int(age)), 0, &old, e);
+
+    return out == OUT_OK && old ? db_exec(tx, stmt, DB_ARGS(db_int(age)), NULL, NULL, e) : out;
+}
+
 enum outcome login_attempt(struct db_tx *tx, struct login_subjects *subjects,
                            const struct login_limits *limits, int64_t *wait_seconds, struct err *e)
 {
     int64_t account = 0, address = 0;
-    enum outcome out = db_exec(tx, Q_LOGIN_FAILURE_SWEEP, DB_ARGS(db_int(FORGET_SECONDS)), NULL,
-                               NULL, e);
+    enum outcome out = sweep(tx, Q_LOGIN_FAILURE_OLD, Q_LOGIN_FAILURE_SWEEP, FORGET_SECONDS, e);
 
     if (out == OUT_OK)
         out = recognise(tx, subjects, e);
@@ -150,7 +159,7 @@ enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subj
     if (out == OUT_OK)
         out = for_subject(tx, Q_LOGIN_FAILURE_UNDO, subjects->address, e);
     if (out == OUT_OK)
-        out = db_exec(tx, Q_LOGIN_PLACE_SWEEP, DB_ARGS(db_int(FAMILIAR_DAYS)), NULL, NULL, e);
+        out = sweep(tx, Q_LOGIN_PLACE_OLD, Q_LOGIN_PLACE_SWEEP, FAMILIAR_DAYS, e);
     if (out == OUT_OK)
         out = db_exec(tx, Q_LOGIN_PLACE_NOTE, DB_ARGS(db_int(person_id), db_text(subjects->place)),
                       NULL, NULL, e);

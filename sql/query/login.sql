@@ -19,6 +19,13 @@ SELECT EXISTS (SELECT 1 FROM login_place l WHERE l.person_id = p.id AND l.place 
 INSERT INTO login_place (person_id, place, last_at) VALUES (?, ?, UTC_TIMESTAMP())
 ON DUPLICATE KEY UPDATE last_at = VALUES(last_at);
 
+-- name: login_place_old
+-- Is there anything for login_place_sweep? Asked without a lock: a sweep that finds nothing still locks the row beyond the old ones, which
+-- may be that of somebody who is logging in.
+-- in: days int
+-- out: old bool
+SELECT EXISTS (SELECT 1 FROM login_place WHERE last_at < UTC_TIMESTAMP() - INTERVAL ? DAY);
+
 -- name: login_place_sweep
 -- Places nobody has logged in from for so long, a few at each login.
 -- in: days int
@@ -71,6 +78,12 @@ UPDATE login_failure SET failures = GREATEST(failures, 1) - 1, open_at = UTC_TIM
 -- in: subject text
 -- out: none
 DELETE FROM login_failure WHERE subject = ?;
+
+-- name: login_failure_old
+-- Is there anything for login_failure_sweep? See login_place_old.
+-- in: forget_seconds int
+-- out: old bool
+SELECT EXISTS (SELECT 1 FROM login_failure WHERE last_at < UTC_TIMESTAMP() - INTERVAL ? SECOND);
 
 -- name: login_failure_sweep
 -- Failures nobody needs to remember, a few at each login.

@@ -66,6 +66,8 @@ static enum outcome answer_download(struct turn *t, struct err *e)
         return err_set(e, OUT_NOTFOUND, "notfound", "a file has no document");
     if (c->internal_file)
         response_internal_file(&t->response, c->internal_file, c->download_type);
+    else if (c->handout)
+        response_handout(&t->response, c->handout, c->download_type);
     else
         response_body(&t->response, 200, c->download_type, c->download->data, c->download->len);
     if (c->download && c->download->over)
@@ -105,7 +107,7 @@ enum outcome turn_answer(struct turn *t, struct err *e)
                       c->plain->len);
     else if (c->paper)
         out = page_paper(c, t->match.xml, &t->response, e);
-    else if (c->download || c->internal_file)
+    else if (c->download || c->internal_file || c->handout)
         out = answer_download(t, e);
     else
         out = answer_page(t, e);

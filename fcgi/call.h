@@ -61,6 +61,7 @@ struct call {
     const struct buf *download; /* bytes as a file */
     const char *download_name, *download_type;
     const char *internal_file;  /* digest: nginx hands it out (X-Accel-Redirect) */
+    const char *handout;        /* name of a file made for this answer: nginx hands it out, too */
     const struct buf *plain;    /* a word for a program: text/plain */
     const char *set_cookie;     /* session cookie value to set; "" to clear */
     /* Set with err_set() by a handler that answers OK: what was written is committed, and then the refusal is

@@ -6,6 +6,7 @@
 #include "fcgi/on.h"
 #include "fcgi/words.h"
 #include "lib/base/num.h"
+#include "lib/store/file.h"
 #include "lib/store/unit.h"
 #include "lib/table/table.h"
 
@@ -73,13 +74,13 @@ static const struct {
 };
 #define COLUMNS (sizeof columns / sizeof columns[0])
 
-static struct table_writer *new_sheet(struct pool *pool)
+static struct table_writer *new_sheet(struct pool *pool, const char *path, const char *scratch)
 {
     struct table_column *titles = pool_alloc(pool, COLUMNS * sizeof *titles); /* the writer keeps it */
 
     for (unsigned i = 0; i < COLUMNS; i++)
         titles[i] = columns[i].column;
-    return table_write_new(pool, "Sổ khen thưởng", titles, COLUMNS);
+    return table_write_file(pool, path, scratch, "Sổ khen thưởng", titles, COLUMNS);
 }
 
 /* Codes in words, days as people write them, nothing for what is not known. */
@@ -107,24 +108,30 @@ static enum outcome write_row(const struct db_row *row, void *ctx, struct err *e
     return OUT_OK;
 }
 
-/* The largest sheet handed out. */
-#define EXPORT_MAX (16u << 20)
-
+/* Every row, written to a file as it is read: neither the rows nor the sheet are ever held whole. */
 enum outcome on_award_export(struct call *c, struct err *e)
 {
     struct viewer viewer = call_viewer(c);
-    struct table_writer *writer = new_sheet(c->pool);
-    struct buf *sheet = buf_new(c->pool, EXPORT_MAX);
+    char path[FILE_PATH_MAX], scratch[FILE_PATH_MAX];
+    struct table_writer *writer;
     struct award_filter filter;
+    const char *name;
+    int64_t rows;
     enum outcome rc = award_query(c, &filter, e);
 
     if (rc == OUT_OK)
-        rc = award_export(c->tx, c->pool, &viewer, &filter, write_row, writer, e);
+        rc = award_rows_count(c->tx, c->pool, &viewer, &filter, AWARDS_EXPORTED, &rows, e);
     if (rc == OUT_OK)
-        rc = table_write_finish(writer, sheet, e);
+        rc = file_handout(c->app->conf->files_dir, path, scratch, &name, e);
     if (rc != OUT_OK)
         return rc;
-    c->download = sheet;
+    writer = new_sheet(c->pool, path, scratch);
+    rc = award_export(c->tx, c->pool, &viewer, &filter, write_row, writer, e);
+    if (rc == OUT_OK)
+        rc = table_write_close(writer, e);
+    if (rc != OUT_OK)
+        return rc;
+    c->handout = pool_strdup(c->pool, name);
     c->download_name = "so-khen-thuong.xlsx";
     c->download_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     return OUT_OK;

@@ -7,7 +7,7 @@ enum outcome on_campaign_list(struct call *c, struct err *e)
     choices_years(c, "year");
     choices_codes(c, "state", campaign_state_codes);
     return campaign_list_read(c->tx, c->doc, (int)form_int(c->form, "year"),
-                              form_text(c->form, "state"), e);
+                              form_text(c->form, "state"), form_int(c->form, "from"), e);
 }
 
 enum outcome on_campaign_get(struct call *c, struct err *e)
@@ -15,5 +15,5 @@ enum outcome on_campaign_get(struct call *c, struct err *e)
     struct viewer viewer = call_viewer(c);
 
     choices_states(c);
-    return campaign_read(c->tx, c->doc, &viewer, c->id[0], e);
+    return campaign_read(c->tx, c->doc, &viewer, c->id[0], form_int(c->form, "from"), e);
 }

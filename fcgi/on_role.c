@@ -7,7 +7,7 @@
 enum outcome on_role_list(struct call *c, struct err *e)
 {
     struct viewer viewer = call_viewer(c);
-    enum outcome rc = role_list_read(c->tx, c->doc, &viewer, e);
+    enum outcome rc = role_list_read(c->tx, c->doc, &viewer, form_int_if(c->form, "from"), e);
 
     choices_roles(c);
     return rc == OUT_OK ? choices_units(c, "unit_id", e) : rc;

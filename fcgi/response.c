@@ -82,6 +82,15 @@ void response_internal_file(struct response *r, const char *digest, const char *
                                 digest));
 }
 
+void response_handout(struct response *r, const char *name, const char *type)
+{
+    response_body(r, 200, type, "", 0);
+    r->download = true;
+    if (strchr(name, '/'))
+        r->more->over = true;
+    response_header(r, "X-Accel-Redirect", pool_printf(r->pool, "/internal/files/handout/%s", name));
+}
+
 static void escaped(struct buf *out, const char *text)
 {
     for (; *text; text++) {

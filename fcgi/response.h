@@ -36,6 +36,9 @@ void response_attachment(struct response *r, const char *name);
 /* nginx sends the stored file of that digest. */
 void response_internal_file(struct response *r, const char *digest, const char *type);
 
+/* nginx sends the file made for this answer (lib/store/file.h), of that name. */
+void response_handout(struct response *r, const char *name, const char *type);
+
 /* A page that needs no sheet, no database, nothing: title and two sentences. */
 void response_plain_page(struct response *r, int status, const char *title, const char *what,
                          const char *next, const char *code);

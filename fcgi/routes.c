@@ -44,6 +44,8 @@
 #define YEAR(NAME) {.name = NAME, .type = FIELD_INT, .min = FIRST_YEAR, .max = LAST_YEAR}
 #define DAY(NAME) {.name = NAME, .type = FIELD_DATE}
 #define CHOICE(NAME, CODES) {.name = NAME, .type = FIELD_CHOICE, .choices = CODES}
+/* The place a long list is shown from. */
+#define FROM(NAME) {.name = NAME, .type = FIELD_INT, .min = 1, .max = 10000000}
 #define END {.name = NULL}
 
 static const struct field login_query[] = {TEXT("next", 500), END};
@@ -62,7 +64,10 @@ static const struct field unit_query[] = {TEXT("q", 100), END};
 static const struct field person_query[] = {TEXT("q", 100), ID("unit"), ID("after"), END};
 
 static const struct field campaign_query[] = {YEAR("year"), CHOICE("state", campaign_state_codes),
-                                              END};
+                                              FROM("from"), END};
+
+/* A page of which nothing is asked but which part of its list it shows. */
+static const struct field part_view[] = {FROM("from"), END};
 
 static const struct field nomination_query[] = {
     TEXT("q", 100), {.name = "state", .type = FIELD_CODE, .max = 16}, YEAR("year"), ID("unit"),
@@ -90,9 +95,6 @@ static const struct field nomination_new_fields[] = {
     ID("unit_id"), ID("campaign_id"), CHOICE("method", method_codes), YEAR("year"),
     {.name = "authority", .type = FIELD_CHOICE, .required = true, .choices = authority_codes},
     TEXT("title", 300), LONG("note", 4000), TEXT("minutes_no", 60), DAY("minutes_date"), END};
-
-/* The place a long list is shown from. */
-#define FROM(NAME) {.name = NAME, .type = FIELD_INT, .min = 1, .max = 10000000}
 
 /* Rows, papers and timeline are shown in parts. */
 static const struct field nomination_view[] = {FROM("from"), FROM("papers"), ID("events"),
@@ -153,8 +155,6 @@ static const struct field act_fields[] = {
     {.name = "except", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
     {.name = "all", .type = FIELD_BOOL}, END};
 
-static const struct field decision_view[] = {FROM("from"), END};
-
 static const struct field number_query[] = {CHOICE("kind", series_codes), YEAR("year"), ID("before"),
                                             END};
 
@@ -172,16 +172,16 @@ const struct route routes[] = {
     FORM("/login/portal", PERM_ANYBODY, login_query, on_login_portal, on_login_page, "login"),
     FORM("/logout", PERM_SELF, NULL, on_logout, NULL, NULL),
     FORM("/capacity", PERM_SELF, capacity_fields, on_capacity, NULL, NULL),
-    PAGE("/sessions", PERM_SELF, NULL, on_session_list, "sessions"),
+    PAGE("/sessions", PERM_SELF, part_view, on_session_list, "sessions"),
     FORM("/sessions/{word}/close", PERM_SELF, NULL, on_session_close, NULL, NULL),
 
-    PAGE("/", PERM_SELF, NULL, on_home, "home"),
+    PAGE("/", PERM_SELF, part_view, on_home, "home"),
     PAGE("/units", PERM_READ_UNITS, unit_query, on_unit_list, "units"),
     PAGE("/units/{id}", PERM_READ_UNITS, NULL, on_unit_get, "unit"),
     PAGE("/people", PERM_READ_PEOPLE, person_query, on_person_list, "people"),
     PAGE("/people/{id}", PERM_SELF, NULL, on_person_get, "person"),
     PAGE("/campaigns", PERM_READ_CAMPAIGNS, campaign_query, on_campaign_list, "campaigns"),
-    PAGE("/campaigns/{id}", PERM_READ_CAMPAIGNS, NULL, on_campaign_get, "campaign"),
+    PAGE("/campaigns/{id}", PERM_READ_CAMPAIGNS, part_view, on_campaign_get, "campaign"),
 
     PAGE("/nominations", PERM_READ_NOMINATIONS, nomination_query, on_nomination_list,
          "nominations"),
@@ -216,13 +216,13 @@ const struct route routes[] = {
     PAPER("/nominations/{id}/import/mau.csv", PERM_WRITE_NOMINATIONS, NULL, on_import_csv),
     PREVIEW("/nominations/{id}/rows", PERM_ACT_NOMINATIONS, rows_fields, on_rows, "rows",
             on_rows_page),
-    PAGE("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, act_view, on_act_page, "act"),
+    PAGE("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, part_view, on_act_page, "act"),
     PREVIEW("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, act_fields, on_act, "act",
             on_act_page),
     PAPER("/nominations/{id}/paper/{word}", PERM_READ_NOMINATIONS, NULL, on_nomination_paper),
 
     PAGE("/decisions", PERM_READ_DECISIONS, decision_query, on_decision_list, "decisions"),
-    PAGE("/decisions/{id}", PERM_READ_DECISIONS, decision_view, on_decision_get, "decision"),
+    PAGE("/decisions/{id}", PERM_READ_DECISIONS, part_view, on_decision_get, "decision"),
     PAPER("/decisions/{id}/paper/{word}", PERM_READ_DECISIONS, NULL, on_decision_paper),
 
     PAGE("/numbers", PERM_READ_DECISIONS, number_query, on_number_list, "numbers"),
@@ -234,7 +234,7 @@ const struct route routes[] = {
           on_table21_paper),
     PAGE("/statistics", PERM_READ_STATISTICS, statistics_fields, on_statistics, "statistics"),
 
-    PAGE("/admin/roles", PERM_ADMIN_ROLES, NULL, on_role_list, "roles"),
+    PAGE("/admin/roles", PERM_ADMIN_ROLES, part_view, on_role_list, "roles"),
     FORM("/admin/roles", PERM_ADMIN_ROLES, role_fields, on_role_grant, on_role_list, "roles"),
     FORM("/admin/roles/{id}/revoke", PERM_ADMIN_ROLES, NULL, on_role_revoke, on_role_list, "roles"),
     PAGE("/audit", PERM_READ_AUDIT, audit_query, on_audit_list, "audit"),

@@ -71,5 +71,5 @@ enum outcome todo_read(struct call *c, struct err *e)
     struct viewer viewer = call_viewer(c);
 
     return nomination_waiting_read(c->tx, c->doc, &viewer, todo_states(c),
-                                   c->actor.role == ROLE_CLERK, e);
+                                   c->actor.role == ROLE_CLERK, form_int(c->form, "from"), e);
 }

@@ -85,7 +85,8 @@ const char *db_text_of(const struct db_row *row, unsigned col);
 /* Returning anything but OK ends the reading and the call with it. */
 typedef enum outcome (*db_on_row)(const struct db_row *row, void *ctx, struct err *e);
 
-/* Reads every row.  The result is buffered in the process: give statements a LIMIT. */
+/* Reads every row.  The result is buffered in the process: give statements a LIMIT.  An answer that fills its LIMIT is
+ * TOOBIG (key "list.too-long", with the number), unless the statement says with "first:" why rows may be left out. */
 enum outcome db_query(struct db_tx *tx, enum db_stmt stmt, struct db_args args, db_on_row on_row,
                       void *ctx, struct err *e) TDKT_MUST_USE;
 

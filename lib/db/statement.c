@@ -225,6 +225,19 @@ static enum outcome usable(struct db_tx *tx, enum db_stmt stmt, bool reads, stru
     return OUT_OK;
 }
 
+/* Rows that do not fit are not dropped: the whole answer is refused, with the number. */
+static enum outcome refuse_cut(enum db_stmt stmt, MYSQL_STMT *handle, struct err *e)
+{
+    unsigned limit = db_statements[stmt].limit;
+
+    if (limit == 0 || mysql_stmt_num_rows(handle) < limit)
+        return OUT_OK;
+    mysql_stmt_free_result(handle);
+    err_arg_int(e, "limit", limit - 1);
+    return err_set(e, OUT_TOOBIG, "list.too-long", "%s: %u rows or more", db_statements[stmt].name,
+                   limit);
+}
+
 enum outcome db_query(struct db_tx *tx, enum db_stmt stmt, struct db_args args, db_on_row on_row,
                       void *ctx, struct err *e)
 {
@@ -237,6 +250,8 @@ enum outcome db_query(struct db_tx *tx, enum db_stmt stmt, struct db_args args, 
     out = execute(tx, stmt, args, &handle, e);
     if (out == OUT_OK && mysql_stmt_store_result(handle) != 0)
         out = failed_statement(tx->db, stmt, handle, e);
+    if (out == OUT_OK)
+        out = refuse_cut(stmt, handle, e);
     tx->db->spent += db_clock() - began;
     if (out != OUT_OK)
         return noted(tx, out);

@@ -17,6 +17,7 @@ struct db_statement {
     unsigned ins;
     const struct db_column *out;
     unsigned outs; /* 0: answers no rows */
+    unsigned limit; /* an answer of so many rows may have been cut, and is refused; 0: what is left out is left out on purpose */
 };
 
 /* By enum db_stmt; row 0 is empty. */

@@ -8,7 +8,10 @@
 #   -- in: id int, scope text          (or: none)
 #   -- out: id int, title text         (or: none)
 #   --     due_on date                 (two spaces or more: the list goes on)
+#   -- first: why its LIMIT may leave rows out
 #   SELECT ... ;
+# A LIMIT without a "first:" line only says how much memory an answer may take: an answer that fills it is refused by db_query,
+# so nothing is cut in silence. LIMIT 1 picks one, LIMIT 2 tells one from several: they need no reason.
 # Anything else stops the build and says where.
 
 BEGIN {
@@ -93,11 +96,30 @@ function end_header() {
     marks = 0; ended = 0; quote = ""; lines[count] = 0
 }
 
+# The LIMIT at a statement's end: how many rows it answers at most.
+function read_limit(text,    words, n) {
+    n = split(text, words, /[ \t,]+/)
+    if (n < 2 || text !~ /LIMIT [0-9?]+(, *[0-9?]+)?$/) {
+        if (first[count] != "")
+            stop(name[count] ": \"first:\" without a LIMIT at its end")
+        return 0
+    }
+    if (words[n] == "1" || words[n] == "2")
+        return 0
+    if (words[n] == "?" || outs[count] == 0) {
+        if (first[count] == "")
+            stop(name[count] ": says nowhere why its LIMIT may leave rows out (\"-- first:\")")
+        return 0
+    }
+    return first[count] == "" ? words[n] : 0
+}
+
 function end_body() {
     if (quote != "")
         stop(name[count] ": a quote is left open")
     if (marks != ins[count])
         stop(name[count] ": " marks " parameters in the statement, " ins[count] " in its \"in:\" line")
+    limit[count] = read_limit(text[count, lines[count]])
     state = "between"
 }
 
@@ -119,7 +141,7 @@ state == "between" && /^[ \t]*$/ { next }
     where[name[count]] = FILENAME ":" FNR
     from[count] = FILENAME
     sub(/^.*\//, "", from[count])
-    about[count] = ""; list["in"] = ""; list["out"] = ""; open = ""
+    about[count] = ""; list["in"] = ""; list["out"] = ""; open = ""; first[count] = ""; limit[count] = 0
     state = "header"
     next
 }
@@ -135,6 +157,13 @@ state == "header" && /^-- (in|out):/ {
     list[open] = trim(substr($0, open == "in" ? 7 : 8))
     if (list[open] == "")
         stop(name[count] ": an empty list is written \"none\"")
+    next
+}
+state == "header" && /^-- first:/ {
+    first[count] = trim(substr($0, 10))
+    open = ""
+    if (first[count] == "")
+        stop(name[count] ": \"first:\" gives no reason")
     next
 }
 state == "header" && /^--  / && open != "" {
@@ -238,6 +267,8 @@ function source(    k, i) {
             printf "        .in = in_%s, .ins = %d,\n", name[k], ins[k]
         if (outs[k] > 0)
             printf "        .out = out_%s, .outs = %d,\n", name[k], outs[k]
+        if (limit[k] > 0)
+            printf "        .limit = %d,\n", limit[k]
         print "    },"
     }
     print "};"

@@ -38,7 +38,7 @@ static void fill(struct filter_args *a, struct pool *pool, const struct viewer *
 
 /* "/1/" is everybody: read in the register's own order.  Anything below has so few awards that they are better fetched
  * by unit and then sorted. */
-static enum db_stmt register_of(const struct viewer *viewer, const struct award_filter *f)
+static bool is_whole(const struct viewer *viewer, const struct award_filter *f)
 {
     const char *path = f->unit_path ? f->unit_path : viewer->scope;
     unsigned depth = 0;
@@ -47,7 +47,7 @@ static enum db_stmt register_of(const struct viewer *viewer, const struct award_
         path = viewer->scope;
     for (; *path; path++)
         depth += *path == '/';
-    return depth == 2 ? Q_AWARD_REGISTER : Q_AWARD_REGISTER_BELOW;
+    return depth == 2;
 }
 
 enum outcome award_register_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
@@ -62,19 +62,50 @@ enum outcome award_register_read(struct db_tx *tx, struct pool *pool, struct doc
         args.v[FILTER_ARGS + i] = db_date(f->before_date);
     args.v[FILTER_ARGS + 3] = db_int(f->before_id);
     doc_open(doc, "awards");
-    rc = rows_page(tx, doc, "award", register_of(viewer, f), (struct db_args){args.v, FILTER_ARGS + 4},
-                   AWARDS_PAGE, &(struct rows_next){"before", "decision-date", "id"}, e);
+    rc = rows_page(tx, doc, "award", is_whole(viewer, f) ? Q_AWARD_REGISTER : Q_AWARD_REGISTER_BELOW,
+                   (struct db_args){args.v, FILTER_ARGS + 4}, AWARDS_PAGE, &(struct rows_next){"before", "decision-date", "id"}, e);
     doc_close(doc);
     return rc;
+}
+
+/* Rows read from the server at once: its answer is held in memory. */
+#define EXPORT_PART 2000
+
+struct export {
+    db_on_row on_row;
+    void *ctx;
+    unsigned rows;
+    date_t last_date;
+    int64_t last_id;
+};
+
+static enum outcome pass_on(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct export *x = ctx;
+
+    x->rows++;
+    x->last_date = db_date_at(row, AWARD_ROWS_DECISION_DATE);
+    x->last_id = db_int_at(row, AWARD_ROWS_ID);
+    return x->on_row(row, x->ctx, e);
 }
 
 enum outcome award_export(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
                           const struct award_filter *f, db_on_row on_row, void *ctx, struct err *e)
 {
+    enum db_stmt stmt = is_whole(viewer, f) ? Q_AWARD_ROWS : Q_AWARD_ROWS_BELOW;
+    struct export x = {.on_row = on_row, .ctx = ctx, .last_date = date_parse("1900-01-01")};
     struct filter_args args;
+    enum outcome rc;
 
     fill(&args, pool, viewer, f);
-    return db_query(tx, Q_AWARD_ROWS, (struct db_args){args.v, FILTER_ARGS}, on_row, ctx, e);
+    do {
+        args.v[FILTER_ARGS] = args.v[FILTER_ARGS + 1] = db_date(x.last_date);
+        args.v[FILTER_ARGS + 2] = db_int(x.last_id);
+        args.v[FILTER_ARGS + 3] = db_int(EXPORT_PART);
+        x.rows = 0;
+        rc = db_query(tx, stmt, (struct db_args){args.v, FILTER_ARGS + 4}, pass_on, &x, e);
+    } while (rc == OUT_OK && x.rows == EXPORT_PART);
+    return rc;
 }
 
 enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *decision_no,
@@ -121,28 +152,38 @@ enum outcome award_of_decision_read(struct db_tx *tx, struct doc *doc, int64_t d
                       DB_ARGS(db_int(decision_id), db_int(skip), db_int(AWARDS_PART)), e);
 }
 
+static enum outcome write_award(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct doc *doc = ctx;
+
+    (void)e;
+    doc_open(doc, "award");
+    rows_columns(doc, row, NULL);
+    doc_close(doc);
+    return OUT_OK;
+}
+
 enum outcome award_print_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
                               const struct viewer *viewer, const struct award_filter *f,
                               struct err *e)
 {
-    struct filter_args args;
-
-    fill(&args, pool, viewer, f);
-    return rows_write(tx, doc, "award", Q_AWARD_ROWS, (struct db_args){args.v, FILTER_ARGS}, e);
+    return award_export(tx, pool, viewer, f, write_award, doc, e);
 }
 
-enum outcome award_print_count(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
-                               const struct award_filter *f, int64_t *rows, struct err *e)
+enum outcome award_rows_count(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                              const struct award_filter *f, int64_t most, int64_t *rows,
+                              struct err *e)
 {
     struct filter_args args;
     enum outcome rc;
 
     fill(&args, pool, viewer, f);
     rc = db_scalar(tx, Q_AWARD_ROWS_COUNT, (struct db_args){args.v, FILTER_ARGS}, 0, rows, e);
-    if (rc == OUT_OK && *rows > AWARDS_PRINTED) {
+    if (rc == OUT_OK && *rows > most) {
         err_arg_int(e, "rows", *rows);
-        err_arg_int(e, "limit", AWARDS_PRINTED);
-        return err_set(e, OUT_TOOBIG, "register.too-long", "%lld rows", (long long)*rows);
+        err_arg_int(e, "limit", most);
+        return err_set(e, OUT_TOOBIG, most == AWARDS_PRINTED ? "register.too-long" : "register.too-large",
+                       "%lld rows", (long long)*rows);
     }
     return rc;
 }

@@ -21,7 +21,7 @@ enum outcome award_register_read(struct db_tx *tx, struct pool *pool, struct doc
                                  const struct viewer *viewer, const struct award_filter *filter,
                                  struct err *e) TDKT_MUST_USE;
 
-/* The same rows, at most 10,000, each to the callback (columns AWARD_ROWS_*). */
+/* All of the same rows, oldest first, each to the callback (columns AWARD_ROWS_*); read a part at a time. */
 enum outcome award_export(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
                           const struct award_filter *filter, db_on_row on_row, void *ctx,
                           struct err *e) TDKT_MUST_USE;
@@ -37,15 +37,18 @@ enum outcome award_enter(struct db_tx *tx, int64_t nomination_id, const char *de
 enum outcome award_of_decision_read(struct db_tx *tx, struct doc *doc, int64_t decision_id,
                                     int64_t from, struct err *e) TDKT_MUST_USE;
 
-/* <award> rows of the register for a paper: at most AWARDS_PRINTED (TOOBIG "register.too-long" beyond, with the
- * advice to narrow the filters); *rows is what was written. */
-#define AWARDS_PRINTED 5000
+/* <award> rows of the register for a paper, oldest first. */
 enum outcome award_print_read(struct db_tx *tx, struct pool *pool, struct doc *doc,
                               const struct viewer *viewer, const struct award_filter *filter,
                               struct err *e) TDKT_MUST_USE;
-enum outcome award_print_count(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
-                               const struct award_filter *filter, int64_t *rows, struct err *e)
-    TDKT_MUST_USE;
+
+/* How many rows a paper or a sheet would have; more than `most` is TOOBIG with both numbers and the advice to narrow the
+ * filters ("register.too-long" on paper, "register.too-large" in a sheet). */
+#define AWARDS_PRINTED 5000
+#define AWARDS_EXPORTED 500000
+enum outcome award_rows_count(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
+                              const struct award_filter *filter, int64_t most, int64_t *rows,
+                              struct err *e) TDKT_MUST_USE;
 
 /* <year> rows: awards of a unit (path, already checked against the scope) and everything below it. */
 enum outcome award_years_read(struct db_tx *tx, struct doc *doc, const char *unit_path,

@@ -11,7 +11,7 @@ lib_store_libstore_a_SOURCES = \
 	lib/store/eligibility.c lib/store/eligibility.h \
 	lib/store/evidence.c lib/store/evidence.h \
 	lib/store/facts.c lib/store/facts.h \
-	lib/store/file.c lib/store/file.h \
+	lib/store/file.c lib/store/handout.c lib/store/file.h \
 	lib/store/import.c lib/store/import.h lib/store/import_list.h \
 	lib/store/import_awards.c \
 	lib/store/import_campaigns.c \

@@ -3,22 +3,26 @@
 #include "lib/store/rows.h"
 
 enum outcome campaign_list_read(struct db_tx *tx, struct doc *doc, int year, const char *state,
-                                struct err *e)
+                                int64_t from, struct err *e)
 {
+    static const struct rows_list campaigns = {"campaign", "from", Q_CAMPAIGN_COUNT, Q_CAMPAIGN_LIST,
+                                               CAMPAIGNS_PART};
     enum outcome rc;
 
     doc_open(doc, "campaigns");
-    rc = rows_write(tx, doc, "campaign", Q_CAMPAIGN_LIST,
-                    DB_ARGS(db_id(year), db_id(year), db_id(year), db_opt_text(state),
-                            db_opt_text(state)),
-                    e);
+    rc = rows_in_parts(tx, doc, &campaigns,
+                       DB_ARGS(db_id(year), db_id(year), db_id(year), db_opt_text(state),
+                               db_opt_text(state)),
+                       from, e);
     doc_close(doc);
     return rc;
 }
 
 enum outcome campaign_read(struct db_tx *tx, struct doc *doc, const struct viewer *v, int64_t id,
-                           struct err *e)
+                           int64_t from, struct err *e)
 {
+    static const struct rows_list dossiers = {"nomination", "from", Q_CAMPAIGN_NOMINATIONS_COUNT,
+                                              Q_CAMPAIGN_NOMINATIONS, CAMPAIGNS_PART};
     static const struct {
         const char *element;
         enum db_stmt stmt;
@@ -36,8 +40,7 @@ enum outcome campaign_read(struct db_tx *tx, struct doc *doc, const struct viewe
     for (unsigned i = 0; rc == OUT_OK && i < sizeof lists / sizeof lists[0]; i++)
         rc = rows_write(tx, doc, lists[i].element, lists[i].stmt, DB_ARGS(db_int(id)), e);
     if (rc == OUT_OK)
-        rc = rows_write(tx, doc, "nomination", Q_CAMPAIGN_NOMINATIONS,
-                        DB_ARGS(db_int(id), db_text(v->scope)), e);
+        rc = rows_in_parts(tx, doc, &dossiers, DB_ARGS(db_int(id), db_text(v->scope)), from, e);
     doc_close(doc);
     return rc;
 }

@@ -7,13 +7,16 @@
 #include "lib/store/viewer.h"
 #include "lib/xml/doc.h"
 
+/* So many campaigns, or dossiers of one, are shown at once. */
+#define CAMPAIGNS_PART 50
+
 /* <campaigns>; year 0 and state "" are any. */
 enum outcome campaign_list_read(struct db_tx *tx, struct doc *doc, int year, const char *state,
-                                struct err *e) TDKT_MUST_USE;
+                                int64_t from, struct err *e) TDKT_MUST_USE;
 
 /* <campaign> with rounds, targets, criteria, quota, children, and the dossiers the viewer may see. */
 enum outcome campaign_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
-                           int64_t id, struct err *e) TDKT_MUST_USE;
+                           int64_t id, int64_t from, struct err *e) TDKT_MUST_USE;
 
 /* <campaign> rows that may be nominated for, with what is left of each. */
 enum outcome campaign_open_read(struct db_tx *tx, struct doc *doc, struct err *e) TDKT_MUST_USE;

@@ -8,6 +8,8 @@
 
 #include "lib/db/db.h"
 
+#define FILE_PATH_MAX 600
+
 struct file_new {
     const void *bytes;
     size_t len;
@@ -42,8 +44,15 @@ struct file_count {
 enum outcome file_compare(struct db *db, const char *dir, struct file_count *out, struct err *e)
     TDKT_MUST_USE;
 
+/* A new, empty file that is handed out once, made for one answer: its path, and in it the name (its last part) that the
+ * answer gives.  What was made more than HANDOUT_SECONDS ago is removed on the way: whoever fetches one has it open.
+ * UNAVAIL (key "file.store"). */
+#define HANDOUT_FOLDER "handout"
+#define HANDOUT_SECONDS 600
+enum outcome file_handout(const char *dir, char path[FILE_PATH_MAX], char folder[FILE_PATH_MAX],
+                          const char **name, struct err *e) TDKT_MUST_USE;
+
 /* Where a file of that digest lies below the folder. */
-#define FILE_PATH_MAX 600
 void file_path(const char *dir, const char *name, char out[FILE_PATH_MAX]);
 
 #endif

@@ -104,25 +104,13 @@ static enum outcome write_nominees(struct db_tx *tx, struct doc *doc, struct db_
                       DB_ARGS(id, db_int(skip), db_int(NOMINEES_PART)), e);
 }
 
-static enum outcome write_evidence(struct db_tx *tx, struct doc *doc, struct db_value id,
-                                   const struct nomination_part *part, struct err *e)
-{
-    int64_t papers;
-    unsigned skip;
-    enum outcome rc = db_scalar(tx, Q_EVIDENCE_COUNT, DB_ARGS(id), 0, &papers, e);
-
-    if (rc != OUT_OK)
-        return rc;
-    skip = rows_part(doc, "papers", part->papers_from, NOMINEES_PART, papers);
-    return rows_write(tx, doc, "evidence", Q_EVIDENCE_LIST,
-                      DB_ARGS(id, db_int(skip), db_int(NOMINEES_PART)), e);
-}
-
 enum outcome nomination_open(struct db_tx *tx, struct doc *doc, const struct viewer *v,
                              const struct nomination *n, int64_t rows,
                              const struct nomination_part *part, const struct rows_more *more,
                              struct err *e)
 {
+    static const struct rows_list papers = {"evidence", "papers", Q_EVIDENCE_COUNT, Q_EVIDENCE_LIST,
+                                            NOMINEES_PART};
     struct db_value id = db_int(n->id);
     enum outcome rc = rows_open(tx, doc, "nomination", Q_NOMINATION_GET,
                                 DB_ARGS(id, db_text(v->scope)), more, e);
@@ -130,7 +118,7 @@ enum outcome nomination_open(struct db_tx *tx, struct doc *doc, const struct vie
     if (rc == OUT_OK)
         rc = write_nominees(tx, doc, id, rows, part, e);
     if (rc == OUT_OK)
-        rc = write_evidence(tx, doc, id, part, e);
+        rc = rows_in_parts(tx, doc, &papers, DB_ARGS(id), part->papers_from, e);
     if (rc == OUT_OK)
         rc = rows_write(tx, doc, "council-session", Q_COUNCIL_SESSION_OF, DB_ARGS(id), e);
     if (rc == OUT_OK)
@@ -267,10 +255,13 @@ enum outcome nomination_log_all(struct db_tx *tx, struct pool *pool, const struc
 }
 
 enum outcome nomination_waiting_read(struct db_tx *tx, struct doc *doc, const struct viewer *v,
-                                     const char *states, bool clerk, struct err *e)
+                                     const char *states, bool clerk, int64_t from, struct err *e)
 {
-    return rows_write(tx, doc, "nomination", Q_NOMINATION_WAITING,
-                      DB_ARGS(db_text(v->scope), db_text(states), db_bool(clerk)), e);
+    static const struct rows_list waiting = {"nomination", "from", Q_NOMINATION_WAITING_COUNT,
+                                             Q_NOMINATION_WAITING, WAITING_PART};
+
+    return rows_in_parts(tx, doc, &waiting, DB_ARGS(db_text(v->scope), db_text(states), db_bool(clerk)),
+                         from, e);
 }
 
 enum outcome nomination_waiting_count(struct db_tx *tx, const struct viewer *v, const char *states,

@@ -129,9 +129,11 @@ enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
                               const struct nomination_known *known, unsigned *facts,
                               struct err *quota_error, struct err *e) TDKT_MUST_USE;
 
-/* <nomination> rows that wait for somebody with a role; states: the flow's, joined by commas. */
+/* <part> and <nomination> rows that wait for somebody with a role; states: the flow's, joined by commas. */
+#define WAITING_PART 50
 enum outcome nomination_waiting_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
-                                     const char *states, bool clerk, struct err *e) TDKT_MUST_USE;
+                                     const char *states, bool clerk, int64_t from, struct err *e)
+    TDKT_MUST_USE;
 enum outcome nomination_waiting_count(struct db_tx *tx, const struct viewer *viewer, const char *states,
                                       bool clerk, int64_t *count, struct err *e) TDKT_MUST_USE;
 

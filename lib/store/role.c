@@ -3,12 +3,13 @@
 #include "lib/store/rows.h"
 
 enum outcome role_list_read(struct db_tx *tx, struct doc *doc, const struct viewer *v,
-                            struct err *e)
+                            int64_t from, struct err *e)
 {
+    static const struct rows_list grants = {"grant", "from", Q_ROLE_COUNT, Q_ROLE_LIST, 100};
     enum outcome rc;
 
     doc_open(doc, "roles");
-    rc = rows_write(tx, doc, "grant", Q_ROLE_LIST, DB_ARGS(db_text(v->scope)), e);
+    rc = rows_in_parts(tx, doc, &grants, DB_ARGS(db_text(v->scope)), from, e);
     doc_close(doc);
     return rc;
 }

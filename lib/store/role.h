@@ -9,7 +9,7 @@
 
 /* <roles>: what is in force on units of the viewer's scope. */
 enum outcome role_list_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
-                            struct err *e) TDKT_MUST_USE;
+                            int64_t from, struct err *e) TDKT_MUST_USE;
 
 struct role_new {
     int64_t person_id;      /* or 0 with a group */

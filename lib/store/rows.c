@@ -115,6 +115,27 @@ unsigned rows_part(struct doc *doc, const char *field, int64_t from, unsigned pa
     return (unsigned)skip;
 }
 
+/* What such a list is asked by, at most. */
+#define PART_ARGS_MAX 16
+
+enum outcome rows_in_parts(struct db_tx *tx, struct doc *doc, const struct rows_list *list,
+                           struct db_args args, int64_t from, struct err *e)
+{
+    struct db_value v[PART_ARGS_MAX];
+    int64_t of;
+    enum outcome rc = db_scalar(tx, list->count, args, 0, &of, e);
+
+    if (rc != OUT_OK)
+        return rc;
+    if (args.n + 2 > PART_ARGS_MAX)
+        return err_set(e, OUT_INTERNAL, "db.argument", "a list of %u arguments", args.n);
+    if (args.n > 0)
+        memcpy(v, args.v, args.n * sizeof *v);
+    v[args.n] = db_int(rows_part(doc, list->field, from, list->page, of));
+    v[args.n + 1] = db_int(list->page);
+    return rows_write(tx, doc, list->element, list->rows, (struct db_args){v, args.n + 2}, e);
+}
+
 struct one_id {
     int64_t id;
     unsigned rows;

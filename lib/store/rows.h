@@ -43,6 +43,16 @@ enum outcome rows_page(struct db_tx *tx, struct doc *doc, const char *element, e
  * the end shows the last part. */
 unsigned rows_part(struct doc *doc, const char *field, int64_t from, unsigned page, int64_t of);
 
+/* A list in parts of `page` rows: how many there are is asked first, with the same arguments but the last two (rows to skip,
+ * rows to give), then the part that holds place `from`.  Writes <part> and the rows. */
+struct rows_list {
+    const char *element, *field;
+    enum db_stmt count, rows;
+    unsigned page;
+};
+enum outcome rows_in_parts(struct db_tx *tx, struct doc *doc, const struct rows_list *list,
+                           struct db_args args, int64_t from, struct err *e) TDKT_MUST_USE;
+
 /* The text in the first column of the one row, in the pool; NOTFOUND without a row. */
 enum outcome rows_one_text(struct db_tx *tx, struct pool *pool, enum db_stmt stmt,
                            struct db_args args, const char **text, struct err *e) TDKT_MUST_USE;

@@ -7,9 +7,11 @@
 #include "lib/store/rows.h"
 
 /* As many roles as the page's head can offer. */
-#define GRANTS_MAX 64
+/* More than the statement answers. */
+#define GRANTS_MAX 256
 
 #define PUBLIC_ID_LENGTH 16
+#define SESSIONS_PART 50
 
 /* Nobody works in more browsers at a time; when one more begins, the oldest ends. */
 #define SESSIONS_MAX 20
@@ -184,13 +186,22 @@ enum outcome session_choose(struct db_tx *tx, struct pool *pool, int64_t person_
 }
 
 enum outcome session_list_read(struct db_tx *tx, struct doc *doc, int64_t person_id,
-                               const char *digest, int idle_minutes, struct err *e)
+                               const char *digest, int idle_minutes, int64_t from,
+                               struct err *e)
 {
-    enum outcome out;
+    int64_t of;
+    unsigned skip;
+    enum outcome out = db_scalar(tx, Q_SESSION_COUNT,
+                                 DB_ARGS(db_int(person_id), db_int(idle_minutes)), 0, &of, e);
 
+    if (out != OUT_OK)
+        return out;
     doc_open(doc, "sessions");
+    skip = rows_part(doc, "from", from, SESSIONS_PART, of);
     out = rows_write(tx, doc, "session", Q_SESSION_LIST,
-                     DB_ARGS(db_text(digest), db_int(person_id), db_int(idle_minutes)), e);
+                     DB_ARGS(db_text(digest), db_int(person_id), db_int(idle_minutes), db_int(skip),
+                             db_int(SESSIONS_PART)),
+                     e);
     doc_close(doc);
     return out;
 }

@@ -54,4 +54,12 @@ void table_write_sheet(struct table_writer *writer, const char *sheet_name,
 enum outcome table_write_finish(struct table_writer *writer, struct buf *out, struct err *e)
     TDKT_MUST_USE;
 
+/* The same into a file that exists: as many rows as there are (past the last row of a sheet the next one goes on), in the
+ * memory of one row.  scratch: a folder with room for the sheets before they are packed, some 700 bytes a row.
+ * UNAVAIL (key "file.store") when the disk is full. */
+struct table_writer *table_write_file(struct pool *pool, const char *path, const char *scratch,
+                                      const char *sheet_name, const struct table_column *columns,
+                                      unsigned count);
+enum outcome table_write_close(struct table_writer *writer, struct err *e) TDKT_MUST_USE;
+
 #endif

@@ -13,6 +13,7 @@
 #include "lib/table/table.h"
 
 #define CHUNK 65536
+#define TABLE_SHEET_ROWS LXW_ROW_MAX
 #define HEADER_COLOUR 0xE7E6E6
 /* Built-in format 49: text, so that what is typed below stays as typed. */
 #define FORMAT_TEXT 49
@@ -23,8 +24,9 @@ struct table_writer {
     lxw_worksheet *sheet;
     lxw_format *header, *text;
     const struct table_column *columns;
-    unsigned count, row;
-    int fd;
+    const char *name;   /* of the first sheet */
+    unsigned count, row, sheets;
+    int fd;             /* -1: a file of the caller's */
     bool failed;
 };
 
@@ -34,7 +36,8 @@ static void release(void *data)
 
     if (writer->book)
         lxw_workbook_free(writer->book);
-    close(writer->fd);
+    if (writer->fd >= 0)
+        close(writer->fd);
 }
 
 static void check(struct table_writer *writer, lxw_error error)
@@ -49,6 +52,7 @@ void table_write_sheet(struct table_writer *writer, const char *sheet_name,
     writer->columns = columns;
     writer->count = count;
     writer->row = 0;
+    writer->sheets++;
     writer->sheet = workbook_add_worksheet(writer->book, sheet_name);
     if (!writer->sheet) {
         writer->failed = true;
@@ -66,19 +70,18 @@ void table_write_sheet(struct table_writer *writer, const char *sheet_name,
     writer->row = 1;
 }
 
-struct table_writer *table_write_new(struct pool *pool, const char *sheet_name,
-                                     const struct table_column *columns, unsigned count)
+static struct table_writer *start(struct pool *pool, int fd, const char *path, const char *scratch,
+                                  const char *sheet_name, const struct table_column *columns,
+                                  unsigned count)
 {
     struct table_writer *writer = pool_alloc(pool, sizeof *writer);
-    lxw_workbook_options options = {.constant_memory = LXW_TRUE};
-    char path[40];
+    /* The library only reads the folder's name. */
+    lxw_workbook_options options = {.constant_memory = LXW_TRUE,
+                                    .tmpdir = (char *)(uintptr_t)scratch};
 
     writer->pool = pool;
-    /* The library writes files only: this one has no name and no disk. */
-    writer->fd = memfd_create("table", MFD_CLOEXEC);
-    if (writer->fd < 0)
-        fatal_memory("table writer");
-    snprintf(path, sizeof path, "/proc/self/fd/%d", writer->fd);
+    writer->fd = fd;
+    writer->name = sheet_name;
     writer->book = workbook_new_opt(path, &options);
     if (!writer->book)
         fatal_memory("table writer");
@@ -92,6 +95,33 @@ struct table_writer *table_write_new(struct pool *pool, const char *sheet_name,
     format_set_num_format_index(writer->text, FORMAT_TEXT);
     table_write_sheet(writer, sheet_name, columns, count);
     return writer;
+}
+
+struct table_writer *table_write_new(struct pool *pool, const char *sheet_name,
+                                     const struct table_column *columns, unsigned count)
+{
+    /* The library writes files only: this one has no name and no disk. */
+    int fd = memfd_create("table", MFD_CLOEXEC);
+    char path[40];
+
+    if (fd < 0)
+        fatal_memory("table writer");
+    snprintf(path, sizeof path, "/proc/self/fd/%d", fd);
+    return start(pool, fd, path, NULL, sheet_name, columns, count);
+}
+
+struct table_writer *table_write_file(struct pool *pool, const char *path, const char *scratch,
+                                      const char *sheet_name, const struct table_column *columns,
+                                      unsigned count)
+{
+    return start(pool, -1, path, scratch, sheet_name, columns, count);
+}
+
+/* "Sổ khen thưởng (2)" when the first is full. */
+static void next_sheet(struct table_writer *writer)
+{
+    table_write_sheet(writer, pool_printf(writer->pool, "%s (%u)", writer->name, writer->sheets + 1),
+                      writer->columns, writer->count);
 }
 
 static bool as_number(const char *text, double *number)
@@ -108,6 +138,8 @@ void table_write_row(struct table_writer *writer, const char *const *cells)
 {
     double number;
 
+    if (writer->sheet && writer->row == TABLE_SHEET_ROWS)
+        next_sheet(writer);
     if (!writer->sheet)
         return;
     for (unsigned i = 0; i < writer->count; i++) {
@@ -122,6 +154,16 @@ void table_write_row(struct table_writer *writer, const char *const *cells)
                                                  writer->text));
     }
     writer->row++;
+}
+
+enum outcome table_write_close(struct table_writer *writer, struct err *e)
+{
+    check(writer, workbook_close(writer->book));
+    writer->book = NULL;
+    writer->sheet = NULL;
+    if (writer->failed)
+        return err_set(e, OUT_UNAVAIL, "file.store", "the workbook could not be written");
+    return OUT_OK;
 }
 
 enum outcome table_write_finish(struct table_writer *writer, struct buf *out, struct err *e)

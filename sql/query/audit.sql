@@ -25,6 +25,7 @@ SELECT COUNT(*) FROM unit WHERE path = ? AND parent_id IS NULL AND kind = 'so';
 -- Of the whole department: newest first, with filters; keyset paging by id.
 -- in: object text, object2 text, object_id int, object_id2 int, person_id int, person_id2 int, action text, action2 text, before_id int, before_id2 int
 -- out: id int, at time, person_id int, person_name text, role text, capacity text, action text, object text, object_id int, before_text text, after_text text, request_id text, address text
+-- first: a page; one row more says that there is a next one.
 SELECT a.id, a.at + INTERVAL 7 HOUR, a.person_id, p.full_name, a.role, a.capacity, a.action, a.object, a.object_id, a.before_text, a.after_text, a.request_id, a.address
   FROM audit a LEFT JOIN person p ON p.id = a.person_id
  WHERE (? IS NULL OR a.object = ?) AND (? IS NULL OR a.object_id = ?) AND (? IS NULL OR a.person_id = ?)
@@ -35,6 +36,7 @@ SELECT a.id, a.at + INTERVAL 7 HOUR, a.person_id, p.full_name, a.role, a.capacit
 -- The same of the units of a scope; each unit's entries are found by its key.
 -- in: scope text, object text, object2 text, object_id int, object_id2 int, person_id int, person_id2 int, action text, action2 text, before_id int, before_id2 int
 -- out: id int, at time, person_id int, person_name text, role text, capacity text, action text, object text, object_id int, before_text text, after_text text, request_id text, address text
+-- first: a page; one row more says that there is a next one.
 SELECT a.id, a.at + INTERVAL 7 HOUR, a.person_id, p.full_name, a.role, a.capacity, a.action, a.object, a.object_id, a.before_text, a.after_text, a.request_id, a.address
   FROM unit u STRAIGHT_JOIN audit a FORCE INDEX (audit_unit) ON a.unit_id = u.id
   LEFT JOIN person p ON p.id = a.person_id

@@ -3,6 +3,7 @@
 -- full: by units first the server would fetch and sort every award there is.
 -- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text, before_date date, before_date2 date, before_date3 date, before_id int
 -- out: id int, kind text, person_id int, collective_id int, name text, position text, unit_id int, unit_name text, award_code text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, decision_id int, source text, cancelled_on date
+-- first: a page; one row more says that there is a next one.
 SELECT STRAIGHT_JOIN a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id, a.unit_name, a.award_code, t.name,
        a.method, a.year, a.decision_no, a.decision_date, a.gold_no, a.decision_id, a.source, a.cancelled_on
   FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
@@ -21,6 +22,7 @@ SELECT STRAIGHT_JOIN a.id, a.kind, a.person_id, a.collective_id, a.name, a.posit
 -- The same for a unit and what is below it: its own awards are few, so the server goes by units first.
 -- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text, before_date date, before_date2 date, before_date3 date, before_id int
 -- out: id int, kind text, person_id int, collective_id int, name text, position text, unit_id int, unit_name text, award_code text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, decision_id int, source text, cancelled_on date
+-- first: a page; one row more says that there is a next one.
 SELECT a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id, a.unit_name, a.award_code, t.name,
        a.method, a.year, a.decision_no, a.decision_date, a.gold_no, a.decision_id, a.source, a.cancelled_on
   FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
@@ -103,6 +105,7 @@ SELECT COALESCE(SUM(a.kind = 'person'), 0), COALESCE(SUM(a.kind <> 'person'), 0)
 -- A part of what a decision entered into the register, in its order.
 -- in: decision_id int, skip int, part int
 -- out: id int, kind text, person_id int, collective_id int, name text, position text, unit_id int, unit_name text, award_code text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, bonus int, source text, cancelled_on date
+-- first: a part; its page says which and of how many.
 SELECT a.id, a.kind, a.person_id, a.collective_id, a.name, a.position, a.unit_id, a.unit_name, a.award_code, t.name, a.method, a.year,
        a.decision_no, a.decision_date, a.gold_no, a.bonus, a.source, a.cancelled_on
   FROM award a JOIN award_type t ON t.code = a.award_code
@@ -124,10 +127,12 @@ SELECT COUNT(*)
    AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'));
 
 -- name: award_rows
--- The same rows for a sheet and for the golden book on paper, oldest first.
--- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text
--- out: kind text, name text, position text, unit_name text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, bonus int, cancelled_on date, achievement_text text
-SELECT a.kind, a.name, a.position, a.unit_name, t.name, a.method, a.year, a.decision_no, a.decision_date, a.gold_no, a.bonus, a.cancelled_on, a.achievement
+-- The same rows for a sheet and for the golden book on paper, oldest first, a part at a time: what comes after a day and an id. In the
+-- order of award_newest, like award_register.
+-- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text, after_date date, after_date2 date, after_id int, part int
+-- out: id int, kind text, name text, position text, unit_name text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, bonus int, cancelled_on date, achievement_text text
+-- first: a part; award_export goes on after its last row.
+SELECT STRAIGHT_JOIN a.id, a.kind, a.name, a.position, a.unit_name, t.name, a.method, a.year, a.decision_no, a.decision_date, a.gold_no, a.bonus, a.cancelled_on, a.achievement
   FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
  WHERE u.path LIKE CONCAT(?, '%')
    AND (? IS NULL OR a.award_code = ?)
@@ -137,4 +142,23 @@ SELECT a.kind, a.name, a.position, a.unit_name, t.name, a.method, a.year, a.deci
    AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
    AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
    AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'))
- ORDER BY a.decision_date, a.id LIMIT 10000;
+   AND a.decision_date >= ? AND (a.decision_date > ? OR a.id > ?)
+ ORDER BY a.decision_date, a.id LIMIT ?;
+
+-- name: award_rows_below
+-- The same for a unit and what is below it.
+-- in: scope text, award_code text, award_code2 text, year int, year2 int, method text, method2 text, kind text, kind2 text, unit_path text, unit_path2 text, fold text, fold2 text, lower_name text, lower_name2 text, after_date date, after_date2 date, after_id int, part int
+-- out: id int, kind text, name text, position text, unit_name text, award_name text, method text, year int, decision_no text, decision_date date, gold_no int, bonus int, cancelled_on date, achievement_text text
+-- first: a part; award_export goes on after its last row.
+SELECT a.id, a.kind, a.name, a.position, a.unit_name, t.name, a.method, a.year, a.decision_no, a.decision_date, a.gold_no, a.bonus, a.cancelled_on, a.achievement
+  FROM award a JOIN unit u ON u.id = a.unit_id JOIN award_type t ON t.code = a.award_code
+ WHERE u.path LIKE CONCAT(?, '%')
+   AND (? IS NULL OR a.award_code = ?)
+   AND (? IS NULL OR a.year = ?)
+   AND (? IS NULL OR a.method = ?)
+   AND (? IS NULL OR a.kind = ?)
+   AND (? IS NULL OR u.path LIKE CONCAT(?, '%'))
+   AND (? IS NULL OR a.fold LIKE CONCAT('%', ?, '%'))
+   AND (? IS NULL OR a.lower_name LIKE CONCAT('%', ?, '%'))
+   AND a.decision_date >= ? AND (a.decision_date > ? OR a.id > ?)
+ ORDER BY a.decision_date, a.id LIMIT ?;

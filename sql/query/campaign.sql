@@ -1,7 +1,14 @@
+-- name: campaign_count
+-- How many campaigns the same filters let through.
+-- in: year int, year2 int, year3 int, state text, state2 text
+-- out: count int
+SELECT COUNT(*) FROM campaign c WHERE (? IS NULL OR (YEAR(c.date_from) <= ? AND YEAR(c.date_to) >= ?)) AND (? IS NULL OR c.state = ?);
+
 -- name: campaign_list
 -- Campaigns, newest first, with what is left of each allotment.
--- in: year int, year2 int, year3 int, state text, state2 text
+-- in: year int, year2 int, year3 int, state text, state2 text, skip int, part int
 -- out: id int, code text, parent_id int, unit_id int, unit_name text, name text, method text, lead_agency text, responsible text, review_time text, date_from date, date_to date, state text, quota_collectives int, quota_individuals int, quota_note text, used_collectives int, used_individuals int, nominations int
+-- first: a part; its page says which and of how many.
 SELECT c.id, c.code, c.parent_id, c.unit_id, un.official, c.name, c.method, c.lead_agency, c.responsible, c.review_time, c.date_from, c.date_to,
        c.state, c.quota_collectives, c.quota_individuals, c.quota_note, COALESCE(s.collectives, 0), COALESCE(s.individuals, 0),
        COALESCE(s.nominations, 0)
@@ -14,7 +21,7 @@ SELECT c.id, c.code, c.parent_id, c.unit_id, un.official, c.name, c.method, c.le
               GROUP BY n.campaign_id) s ON s.campaign_id = c.id
  WHERE (? IS NULL OR (YEAR(c.date_from) <= ? AND YEAR(c.date_to) >= ?))
    AND (? IS NULL OR c.state = ?)
- ORDER BY c.date_from DESC, c.id LIMIT 200;
+ ORDER BY c.date_from DESC, c.id LIMIT ?, ?;
 
 -- name: campaign_get
 -- One campaign, with what is left of its allotment.
@@ -35,13 +42,13 @@ SELECT c.id, c.code, c.parent_id, p.name, c.unit_id, un.official, c.name, c.meth
 -- Campaigns below one.
 -- in: parent_id int
 -- out: id int, name text, state text
-SELECT id, name, state FROM campaign WHERE parent_id = ? ORDER BY id LIMIT 100;
+SELECT id, name, state FROM campaign WHERE parent_id = ? ORDER BY id LIMIT 1000;
 
 -- name: campaign_rounds
 -- Rounds in order.
 -- in: campaign_id int
 -- out: n int, name text, date_from date, date_to date
-SELECT n, name, date_from, date_to FROM campaign_round WHERE campaign_id = ? ORDER BY n LIMIT 20;
+SELECT n, name, date_from, date_to FROM campaign_round WHERE campaign_id = ? ORDER BY n LIMIT 200;
 
 -- name: campaign_targets
 -- Targets in order; numbers as text without trailing zeros.
@@ -49,24 +56,32 @@ SELECT n, name, date_from, date_to FROM campaign_round WHERE campaign_id = ? ORD
 -- out: n int, name text, comparison text, value text, measure text, actual text
 SELECT n, name, comparison, REPLACE(TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(value AS CHAR))), '.', ','), measure,
        REPLACE(TRIM(TRAILING '.' FROM TRIM(TRAILING '0' FROM CAST(actual AS CHAR))), '.', ',')
-  FROM campaign_target WHERE campaign_id = ? ORDER BY n LIMIT 200;
+  FROM campaign_target WHERE campaign_id = ? ORDER BY n LIMIT 1000;
 
 -- name: campaign_criteria
 -- Criteria in order.
 -- in: campaign_id int
 -- out: n int, text text, points int, cite text
-SELECT n, text, points, cite FROM campaign_criterion WHERE campaign_id = ? ORDER BY n LIMIT 200;
+SELECT n, text, points, cite FROM campaign_criterion WHERE campaign_id = ? ORDER BY n LIMIT 1000;
+
+-- name: campaign_nominations_count
+-- How many dossiers of a campaign the actor may see.
+-- in: campaign_id int, scope text
+-- out: count int
+SELECT COUNT(*) FROM nomination n JOIN unit u ON u.id = n.unit_id
+ WHERE n.campaign_id = ? AND n.state <> 'dropped' AND u.path LIKE CONCAT(?, '%');
 
 -- name: campaign_nominations
 -- Dossiers of a campaign that the actor may see.
--- in: campaign_id int, scope text
+-- in: campaign_id int, scope text, skip int, part int
 -- out: id int, title text, unit_id int, unit_name text, method text, year int, authority text, state text, since time, due_on date, collectives int, individuals int
+-- first: a part; its page says which and of how many.
 SELECT n.id, n.title, n.unit_id, (SELECT official FROM unit_name WHERE unit_id = u.id AND valid_to IS NULL LIMIT 1),
        n.method, n.year, n.authority, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person')
   FROM nomination n JOIN unit u ON u.id = n.unit_id
- WHERE n.campaign_id = ? AND n.state <> 'dropped' AND u.path LIKE CONCAT(?, '%') ORDER BY n.id DESC LIMIT 100;
+ WHERE n.campaign_id = ? AND n.state <> 'dropped' AND u.path LIKE CONCAT(?, '%') ORDER BY n.id DESC LIMIT ?, ?;
 
 -- name: campaign_quota
 -- Limits and use: everything that was submitted and not refused, and this dossier.
@@ -104,4 +119,4 @@ SELECT c.id, c.name, c.quota_collectives, c.quota_individuals, COALESCE(s.collec
               WHERE n.campaign_id IS NOT NULL AND n.state NOT IN ('draft', 'refused', 'dropped') AND e.outcome NOT IN ('refused', 'failed')
               GROUP BY n.campaign_id) s ON s.campaign_id = c.id
  WHERE c.state IN ('launched', 'running', 'reviewed', 'concluded')
- ORDER BY c.date_from DESC, c.id LIMIT 200;
+ ORDER BY c.date_from DESC, c.id LIMIT 2000;

@@ -6,7 +6,7 @@ SELECT u.id, n.official
   FROM unit u JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= ? AND (n.valid_to IS NULL OR n.valid_to >= ?)
  WHERE u.path LIKE CONCAT(?, '%') AND u.valid_to IS NULL AND u.kind NOT IN ('khoa', 'tram')
  ORDER BY FIELD(u.kind, 'so', 'phong', 'chi_cuc', 'benh_vien', 'trung_tam', 'trung_tam_y_te'), u.sort_key
- LIMIT 300;
+ LIMIT 5000;
 
 -- name: choice_awards
 -- What one authority gives on the day, highest first.
@@ -37,4 +37,4 @@ SELECT code, name FROM award_type WHERE family <> 'other' ORDER BY rank_order, c
 -- in: none
 -- out: value int, label text
 SELECT id, name FROM campaign WHERE state IN ('launched', 'running', 'reviewed', 'concluded')
- ORDER BY date_from DESC, id LIMIT 200;
+ ORDER BY date_from DESC, id LIMIT 2000;

@@ -30,6 +30,7 @@ SELECT d.id, d.nomination_id, n.title, un.official, d.kind, d.authority, d.signe
 -- Decisions and proposals of the scope, newest first.
 -- in: scope text, year int, year2 int, authority text, authority2 text, before_id int, before_id2 int
 -- out: id int, nomination_id int, nomination_title text, unit_name text, kind text, authority text, signed_on date, signer_name text, capacity text, number int, symbol text, issued_on date, bonus_total int, individuals int, collectives int
+-- first: a page; one row more says that there is a next one.
 SELECT d.id, d.nomination_id, n.title, un.official, d.kind, d.authority, d.signed_on, d.signer_name, d.capacity, o.number, o.symbol, o.issued_on, d.bonus_total,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person' AND e.outcome IN ('granted', 'passed')),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective' AND e.outcome IN ('granted', 'passed'))

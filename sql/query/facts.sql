@@ -8,7 +8,7 @@
 -- out: id int, kind text, person_id int, collective_id int, award_code text, sex text
 SELECT e.id, e.kind, e.person_id, e.collective_id, e.award_code, p.sex
   FROM nominee e LEFT JOIN person p ON p.id = e.person_id
- WHERE e.nomination_id = ? AND (? IS NULL OR e.id = ?) ORDER BY e.id LIMIT 10000;
+ WHERE e.nomination_id = ? AND (? IS NULL OR e.id = ?) ORDER BY e.id LIMIT 10001;
 
 -- name: facts_person
 -- One person as such.
@@ -30,7 +30,7 @@ WITH RECURSIVE line (id, unit_id, depth) AS (
       JOIN reorganisation r ON r.id = me.reorganisation_id AND r.effective_on <= ?
       JOIN reorganisation_unit p ON p.reorganisation_id = r.id AND p.side = 'predecessor' AND p.unit_id <> l.unit_id
      WHERE l.depth < 8)
-SELECT DISTINCT id, unit_id FROM line WHERE depth > 0 ORDER BY id, unit_id LIMIT 4000;
+SELECT DISTINCT id, unit_id FROM line WHERE depth > 0 ORDER BY id, unit_id LIMIT 100000;
 
 -- name: facts_ratings
 -- Yearly ratings; where a unit has none of a year, the worst of those that went into it.
@@ -44,7 +44,7 @@ SELECT s.id, r.year, ELT(COALESCE(MAX(IF(s.own, FIELD(r.value, 'HTXSNV', 'HTTNV'
   FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT PATH '$[0]', unit_id INT PATH '$[2]', own INT PATH '$[3]')) s
   JOIN rating r ON r.unit_id = s.unit_id
  GROUP BY s.id, r.year
- ORDER BY 1, 2 LIMIT 200000;
+ ORDER BY 1, 2 LIMIT 500000;
 
 -- name: facts_awards
 -- Awards, those of the units that went into one with them.
@@ -57,7 +57,7 @@ SELECT s.id, a.id AS award_id, a.award_code, a.year, a.decision_date, a.method, 
 SELECT s.id, a.id, a.award_code, a.year, a.decision_date, a.method, t.level, a.cancelled_on IS NOT NULL
   FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT PATH '$[0]', unit_id INT PATH '$[2]')) s
   JOIN award a ON a.collective_id = s.unit_id JOIN award_type t ON t.code = a.award_code
- ORDER BY 1, 5, 2 LIMIT 200000;
+ ORDER BY 1, 5, 2 LIMIT 500000;
 
 -- name: facts_holds
 -- Disciplines and open cases.
@@ -68,7 +68,7 @@ SELECT s.id, h.kind, h.level, h.from_date, h.to_date
  UNION ALL
 SELECT s.id, h.kind, h.level, h.from_date, h.to_date
   FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT PATH '$[0]', unit_id INT PATH '$[2]')) s JOIN hold h ON h.unit_id = s.unit_id
- ORDER BY 1, 4 LIMIT 20000;
+ ORDER BY 1, 4 LIMIT 100000;
 
 -- name: facts_positions
 -- What people are and were, and whether that was in health.
@@ -77,7 +77,7 @@ SELECT s.id, h.kind, h.level, h.from_date, h.to_date
 SELECT s.id, o.leader, o.valid_from, o.valid_to, u.kind <> 'khoi_ngoai'
   FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT PATH '$[0]', person_id INT PATH '$[1]')) s
   JOIN position o ON o.person_id = s.person_id JOIN unit u ON u.id = o.unit_id
- ORDER BY s.id, o.valid_from LIMIT 40000;
+ ORDER BY s.id, o.valid_from LIMIT 200000;
 
 -- name: facts_evidence
 -- Initiatives and topics that a person's papers recognise, of this dossier and of those that have left their unit; one paper
@@ -88,7 +88,7 @@ SELECT DISTINCT s.id, v.kind, COALESCE(YEAR(v.issued_on), n.year) AS year, v.num
   FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT PATH '$[0]', person_id INT PATH '$[1]')) s
   JOIN nominee o ON o.person_id = s.person_id JOIN evidence v ON v.nominee_id = o.id JOIN nomination n ON n.id = o.nomination_id
  WHERE n.id = ? OR n.state NOT IN ('draft', 'dropped')
- ORDER BY s.id, year LIMIT 40000;
+ ORDER BY s.id, year LIMIT 200000;
 
 -- name: facts_collectives
 -- Figures a collective is judged by, in one year. Those rated are all of its people, or somebody did not do his duty: else it is
@@ -112,7 +112,7 @@ SELECT s.id, h.total, h.women,
        YEAR(u.valid_from)
   FROM JSON_TABLE(?, '$[*]' COLUMNS (id INT PATH '$[0]', unit_id INT PATH '$[2]')) s JOIN unit u ON u.id = s.unit_id
   LEFT JOIN headcount h ON h.unit_id = u.id AND h.year = ?
- ORDER BY s.id LIMIT 2000;
+ ORDER BY s.id LIMIT 10001;
 
 -- name: facts_unit_year
 -- Titles of the nominating unit in a year, with the rows of this dossier that may still become some.
@@ -150,4 +150,4 @@ SELECT e.id
    AND o.outcome NOT IN ('refused', 'failed') AND m.state NOT IN ('draft', 'refused', 'dropped')
    AND ((n.campaign_id IS NOT NULL AND m.campaign_id = n.campaign_id AND m.year = n.year)
      OR (o.award_code = e.award_code AND o.period_from <= e.period_to AND o.period_to >= e.period_from))
- ORDER BY id LIMIT 10000;
+ ORDER BY id LIMIT 10001;

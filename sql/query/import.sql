@@ -42,7 +42,7 @@ SELECT person_id, collective_id, award_code, decision_no, decision_date FROM awa
 -- Who stands in a dossier already, for what.
 -- in: nomination_id int
 -- out: person_id int, collective_id int, award_code text
-SELECT person_id, collective_id, award_code FROM nominee WHERE nomination_id = ? ORDER BY id LIMIT 10001;
+SELECT person_id, collective_id, award_code FROM nominee WHERE nomination_id = ? ORDER BY id LIMIT 10002;
 
 -- name: import_last_ordinal
 -- The last place of a dossier's list.

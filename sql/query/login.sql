@@ -89,6 +89,7 @@ SELECT EXISTS (SELECT 1 FROM login_failure WHERE last_at < UTC_TIMESTAMP() - INT
 -- Failures nobody needs to remember, a few at each login.
 -- in: forget_seconds int
 -- out: none
+-- first: a few at a time; the next log-in takes the others.
 DELETE FROM login_failure WHERE last_at < UTC_TIMESTAMP() - INTERVAL ? SECOND LIMIT 200;
 
 -- name: login_person_by_id

@@ -2,6 +2,7 @@
 -- Dossiers of the scope, newest first, with filters; keyset paging by id. Those that were dropped only when asked for.
 -- in: scope text, state text, state2 text, year int, year2 int, campaign_id int, campaign_id2 int, authority text, authority2 text, unit_id int, unit_id2 int, text text, text2 text, before_id int, before_id2 int
 -- out: id int, title text, unit_id int, unit_name text, campaign_id int, campaign_name text, method text, year int, authority text, state text, since time, due_on date, collectives int, individuals int, returned int, changed int
+-- first: a page; one row more says that there is a next one.
 SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n.year, n.authority, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person'),
@@ -25,8 +26,9 @@ SELECT n.id, n.title, n.unit_id, un.official, n.campaign_id, c.name, n.method, n
 
 -- name: nomination_waiting
 -- Dossiers that wait for the role: in one of its states, or with rows given back to the unit's clerk.
--- in: scope text, states text, clerk bool
+-- in: scope text, states text, clerk bool, skip int, part int
 -- out: id int, title text, unit_name text, authority text, state text, since time, due_on date, collectives int, individuals int, returned int, changed int
+-- first: a part; its page says which and of how many.
 SELECT n.id, n.title, un.official, n.authority, n.state, n.since + INTERVAL 7 HOUR, n.due_on,
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'collective'),
        (SELECT COUNT(*) FROM nominee e WHERE e.nomination_id = n.id AND e.kind = 'person'),
@@ -39,7 +41,7 @@ SELECT n.id, n.title, un.official, n.authority, n.state, n.since + INTERVAL 7 HO
  WHERE u.path LIKE CONCAT(?, '%')
    AND (FIND_IN_SET(n.state, ?) OR (? AND n.state = 'appraisal'
         AND EXISTS (SELECT 1 FROM nominee e WHERE e.nomination_id = n.id AND e.outcome = 'returned')))
- ORDER BY n.due_on IS NULL, n.due_on, n.since, n.id LIMIT 50;
+ ORDER BY n.due_on IS NULL, n.due_on, n.since, n.id LIMIT ?, ?;
 
 -- name: nomination_waiting_count
 -- How many of them there are.
@@ -103,6 +105,7 @@ UPDATE nomination SET version = version + 1 WHERE id = ?;
 -- the same words, is one line and a count.
 -- in: nomination_id int, before_id int, before_id2 int
 -- out: id int, at time, person_id int, person_name text, role text, capacity text, action text, from_state text, to_state text, count int, nominee_name text, note text
+-- first: a page; one row more says that there is a next one.
 SELECT g.id, g.at + INTERVAL 7 HOUR, g.person_id, p.full_name, g.role, g.capacity, g.action, g.from_state, g.to_state, g.events, e.name, g.note
   FROM (SELECT MAX(r.id) AS id, MAX(r.at) AS at, r.person_id, r.role, r.capacity, r.action, r.from_state, r.to_state, COUNT(*) AS events,
                IF(COUNT(*) = 1, MAX(r.nominee_id), NULL) AS nominee_id, r.note
@@ -189,6 +192,7 @@ SELECT COUNT(*) FROM evidence WHERE nomination_id = ?;
 -- A part of the papers of a dossier, those of nominees with their names.
 -- in: nomination_id int, skip int, part int
 -- out: id int, nominee_id int, nominee_name text, kind text, number text, issued_on date, name text, size int, media_type text, uploaded_by_name text, uploaded_at time
+-- first: a part; its page says which and of how many.
 SELECT v.id, v.nominee_id, e.name, v.kind, v.number, v.issued_on, f.name, f.size, f.media_type, p.full_name, f.uploaded_at + INTERVAL 7 HOUR
   FROM evidence v JOIN file f ON f.id = v.file_id JOIN person p ON p.id = f.uploaded_by
   LEFT JOIN nominee e ON e.id = v.nominee_id
@@ -231,6 +235,7 @@ INSERT INTO file (digest, size, media_type, name, uploaded_by, uploaded_at) VALU
 -- Days on which nobody works, in order.
 -- in: from_day date
 -- out: day date
+-- first: due days lie within weeks, not two hundred holidays ahead.
 SELECT day FROM holiday WHERE day >= ? ORDER BY day LIMIT 200;
 
 -- name: evidence_of
@@ -239,7 +244,7 @@ SELECT day FROM holiday WHERE day >= ? ORDER BY day LIMIT 200;
 -- out: id int, nominee_id int, kind text, number text, issued_on date, name text, size int, media_type text, uploaded_by_name text, uploaded_at time
 SELECT v.id, v.nominee_id, v.kind, v.number, v.issued_on, f.name, f.size, f.media_type, p.full_name, f.uploaded_at + INTERVAL 7 HOUR
   FROM evidence v JOIN file f ON f.id = v.file_id JOIN person p ON p.id = f.uploaded_by
- WHERE v.nominee_id = ? ORDER BY v.id LIMIT 100;
+ WHERE v.nominee_id = ? ORDER BY v.id LIMIT 1000;
 
 -- name: file_of_person
 -- A file that this person handed in.

@@ -9,7 +9,7 @@ SELECT e.id, e.ordinal, e.kind, e.person_id, e.collective_id, e.name, (SELECT p.
        (SELECT COUNT(*) FROM eligibility g WHERE g.nominee_id = e.id AND g.severity = 'block' AND g.result = 'missing')
   FROM nominee e JOIN award_type t ON t.code = e.award_code
  WHERE e.nomination_id = ?
- ORDER BY e.kind = 'person', t.rank_order, e.ordinal, e.id LIMIT 10000;
+ ORDER BY e.kind = 'person', t.rank_order, e.ordinal, e.id LIMIT 10002;
 
 -- name: nominee_part
 -- A part of the same rows, in the same order.
@@ -106,4 +106,4 @@ VALUES (?, ?, UTC_TIMESTAMP(), ?, ?, ?, ?, ?, ?, ?);
 -- in: nominee_id int
 -- out: rule_id text, checked_at time, regime text, result text, severity text, say text, found text, cite text, verified bool
 SELECT rule_id, checked_at + INTERVAL 7 HOUR, regime, result, severity, say, found, cite, verified FROM eligibility WHERE nominee_id = ?
- ORDER BY FIELD(result, 'fail', 'missing', 'pass'), FIELD(severity, 'block', 'warn', 'info'), rule_id LIMIT 100;
+ ORDER BY FIELD(result, 'fail', 'missing', 'pass'), FIELD(severity, 'block', 'warn', 'info'), rule_id LIMIT 1000;

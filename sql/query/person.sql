@@ -2,6 +2,7 @@
 -- People of the scope by name or staff number, in given-name order, fifty a page.
 -- in: day date, day2 date, day3 date, day4 date, after_id int, after_id2 int, after_id3 int, after_id4 int, fold text, fold2 text, staff_no text, lower_name text, lower_name2 text, unit_id int, unit_id2 int, scope text
 -- out: id int, staff_no text, full_name text, sex text, birth_date date, title text, leader bool, unit_id int, unit_name text, status text
+-- first: a page; one row more says that there is a next one.
 SELECT p.id, p.staff_no, p.full_name, p.sex, p.birth_date, s.title, s.leader, u.id, n.official, p.status
   FROM person p
   JOIN position s ON s.person_id = p.id AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to >= ?)
@@ -32,13 +33,13 @@ SELECT p.id, p.staff_no, p.full_name, p.sex, p.birth_date, p.mail, p.login, p.st
 SELECT s.unit_id, (SELECT n.official FROM unit_name n WHERE n.unit_id = s.unit_id
                     ORDER BY n.valid_to IS NULL DESC, n.valid_from DESC LIMIT 1),
        s.title, s.leader, s.valid_from, s.valid_to
-  FROM position s WHERE s.person_id = ? ORDER BY s.valid_from DESC LIMIT 40;
+  FROM position s WHERE s.person_id = ? ORDER BY s.valid_from DESC LIMIT 500;
 
 -- name: person_ratings
 -- Yearly ratings, newest first.
 -- in: person_id int
 -- out: year int, value text, source text
-SELECT year, value, source FROM rating WHERE person_id = ? ORDER BY year DESC LIMIT 40;
+SELECT year, value, source FROM rating WHERE person_id = ? ORDER BY year DESC LIMIT 200;
 
 -- name: person_awards
 -- Awards, newest first.
@@ -46,13 +47,13 @@ SELECT year, value, source FROM rating WHERE person_id = ? ORDER BY year DESC LI
 -- out: id int, award_code text, award_name text, family text, level text, year int, method text, decision_no text, decision_date date, unit_name text, cancelled_on date
 SELECT a.id, a.award_code, t.name, t.family, t.level, a.year, a.method, a.decision_no, a.decision_date, a.unit_name, a.cancelled_on
   FROM award a JOIN award_type t ON t.code = a.award_code
- WHERE a.person_id = ? ORDER BY a.decision_date DESC, a.id DESC LIMIT 200;
+ WHERE a.person_id = ? ORDER BY a.decision_date DESC, a.id DESC LIMIT 2000;
 
 -- name: person_holds
 -- Disciplines and open cases; only for those who may read them.
 -- in: person_id int
 -- out: kind text, level text, from_date date, to_date date, note text
-SELECT kind, level, from_date, to_date, note FROM hold WHERE person_id = ? ORDER BY from_date DESC LIMIT 20;
+SELECT kind, level, from_date, to_date, note FROM hold WHERE person_id = ? ORDER BY from_date DESC LIMIT 500;
 
 -- name: person_nominations
 -- Dossiers that are under way with the person in them.
@@ -61,7 +62,7 @@ SELECT kind, level, from_date, to_date, note FROM hold WHERE person_id = ? ORDER
 SELECT n.id, n.title, n.state, t.name, e.outcome, n.year
   FROM nominee e JOIN nomination n ON n.id = e.nomination_id JOIN award_type t ON t.code = e.award_code
  WHERE e.person_id = ? AND n.state NOT IN ('issued', 'granted', 'refused', 'dropped')
- ORDER BY n.id DESC, e.id LIMIT 20;
+ ORDER BY n.id DESC, e.id LIMIT 1000;
 
 -- name: person_now
 -- A person's name, position and unit on the day: what a dossier takes over.

@@ -1,13 +1,20 @@
+-- name: role_count
+-- How many grants are in force on units of the scope.
+-- in: scope text
+-- out: count int
+SELECT COUNT(*) FROM role_grant g JOIN unit u ON u.id = g.unit_id WHERE g.revoked_at IS NULL AND u.path LIKE CONCAT(?, '%');
+
 -- name: role_list
 -- Grants in force on units of the scope, most powerful first.
--- in: scope text
+-- in: scope text, skip int, part int
 -- out: id int, person_id int, person_name text, staff_no text, ldap_group text, role text, unit_id int, unit_name text, valid_from date, valid_to date, granted_by_name text
+-- first: a part; its page says which and of how many.
 SELECT g.id, g.person_id, p.full_name, p.staff_no, g.ldap_group, g.role, g.unit_id, n.official, g.valid_from, g.valid_to, b.full_name
   FROM role_grant g JOIN unit u ON u.id = g.unit_id JOIN unit_name n ON n.unit_id = g.unit_id AND n.valid_to IS NULL
   LEFT JOIN person p ON p.id = g.person_id LEFT JOIN person b ON b.id = g.granted_by
  WHERE g.revoked_at IS NULL AND u.path LIKE CONCAT(?, '%')
  ORDER BY FIELD(g.role, 'admin', 'director', 'appraiser', 'secretary', 'records', 'accountant', 'auditor', 'head', 'clerk', 'staff'), p.sort_key, g.id
- LIMIT 500;
+ LIMIT ?, ?;
 
 -- name: role_insert
 -- A new grant.

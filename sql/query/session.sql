@@ -44,7 +44,7 @@ SELECT g.id, g.role, n.short
        AND (n.valid_to IS NULL OR n.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR))
  WHERE m.person_id = ? AND g.revoked_at IS NULL AND g.valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)
    AND (g.valid_to IS NULL OR g.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR))
- LIMIT 60;
+ LIMIT 255;
 
 -- name: session_own_unit
 -- The short name of the unit where a person works.
@@ -98,26 +98,36 @@ DELETE FROM session WHERE person_id = ? AND public_id = ?;
 -- out: none
 UPDATE session SET grant_id = ? WHERE token_hash = ?;
 
+-- name: session_count
+-- How many sessions a person has.
+-- in: person_id int, idle_minutes int
+-- out: count int
+SELECT COUNT(*) FROM session s
+ WHERE s.person_id = ? AND s.expires_at > UTC_TIMESTAMP() AND s.seen_at > UTC_TIMESTAMP() - INTERVAL ? MINUTE;
+
 -- name: session_list
 -- A person's sessions, newest first.
--- in: digest text, person_id int, idle_minutes int
+-- in: digest text, person_id int, idle_minutes int, skip int, part int
 -- out: public_id text, created_at time, seen_at time, expires_at time, address text, agent text, role text, current bool
+-- first: a part; its page says which and of how many.
 SELECT s.public_id, s.created_at + INTERVAL 7 HOUR, s.seen_at + INTERVAL 7 HOUR, s.expires_at + INTERVAL 7 HOUR, s.address, s.agent,
        COALESCE(g.role, 'staff'), s.token_hash = ?
   FROM session s LEFT JOIN role_grant g ON g.id = s.grant_id
  WHERE s.person_id = ? AND s.expires_at > UTC_TIMESTAMP() AND s.seen_at > UTC_TIMESTAMP() - INTERVAL ? MINUTE
- ORDER BY s.created_at DESC, s.public_id LIMIT 50;
+ ORDER BY s.created_at DESC, s.public_id LIMIT ?, ?;
 
 -- name: session_sweep
 -- Sessions that are over, a few at each login.
 -- in: none
 -- out: none
+-- first: a few at a time; the next log-in takes the others.
 DELETE FROM session WHERE expires_at < UTC_TIMESTAMP() LIMIT 200;
 
 -- name: form_token_sweep
 -- One-time tokens older than any page that could still post them, a few at each login.
 -- in: none
 -- out: none
+-- first: a few at a time; the next log-in takes the others.
 DELETE FROM form_token WHERE used_at < UTC_TIMESTAMP() - INTERVAL 3 DAY LIMIT 500;
 
 -- name: form_token_insert

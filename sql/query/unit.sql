@@ -38,19 +38,19 @@ SELECT official, short, valid_from, valid_to FROM unit_name WHERE unit_id = ? OR
 SELECT u.id, u.code, u.kind, n.official
   FROM unit u JOIN unit_name n ON n.unit_id = u.id AND n.valid_from <= ? AND (n.valid_to IS NULL OR n.valid_to >= ?)
  WHERE u.parent_id = ?
- ORDER BY u.sort_key LIMIT 200;
+ ORDER BY u.sort_key LIMIT 2000;
 
 -- name: unit_headcounts
 -- Headcounts by year, newest first.
 -- in: unit_id int
 -- out: year int, total int, women int, party int, leaders int, source text
-SELECT year, total, women, party, leaders, source FROM headcount WHERE unit_id = ? ORDER BY year DESC LIMIT 10;
+SELECT year, total, women, party, leaders, source FROM headcount WHERE unit_id = ? ORDER BY year DESC LIMIT 200;
 
 -- name: unit_ratings
 -- Ratings by year, newest first.
 -- in: unit_id int
 -- out: year int, value text, source text
-SELECT year, value, source FROM rating WHERE unit_id = ? ORDER BY year DESC LIMIT 15;
+SELECT year, value, source FROM rating WHERE unit_id = ? ORDER BY year DESC LIMIT 200;
 
 -- name: unit_leaders
 -- Who leads the unit today.
@@ -59,7 +59,7 @@ SELECT year, value, source FROM rating WHERE unit_id = ? ORDER BY year DESC LIMI
 SELECT p.id, p.full_name, s.title, s.valid_from
   FROM position s JOIN person p ON p.id = s.person_id
  WHERE s.unit_id = ? AND s.leader AND s.valid_from <= ? AND (s.valid_to IS NULL OR s.valid_to >= ?)
- ORDER BY s.title, p.sort_key LIMIT 30;
+ ORDER BY s.title, p.sort_key LIMIT 1000;
 
 -- name: unit_awards
 -- Awards of the unit as a collective, newest first.
@@ -67,7 +67,7 @@ SELECT p.id, p.full_name, s.title, s.valid_from
 -- out: id int, award_code text, award_name text, year int, method text, decision_no text, decision_date date, cancelled_on date
 SELECT a.id, a.award_code, t.name, a.year, a.method, a.decision_no, a.decision_date, a.cancelled_on
   FROM award a JOIN award_type t ON t.code = a.award_code
- WHERE a.collective_id = ? ORDER BY a.decision_date DESC, a.id DESC LIMIT 60;
+ WHERE a.collective_id = ? ORDER BY a.decision_date DESC, a.id DESC LIMIT 2000;
 
 -- name: unit_award_counts
 -- What people and collectives of the unit and below were given, by award and year.
@@ -90,7 +90,7 @@ SELECT path FROM unit WHERE id = ? AND path LIKE CONCAT(?, '%');
 -- in: unit_id int
 -- out: id int, name text, year int, role text
 SELECT b.id, b.name, m.year, m.role FROM block_member m JOIN block b ON b.id = m.block_id
- WHERE m.unit_id = ? ORDER BY m.year DESC LIMIT 10;
+ WHERE m.unit_id = ? ORDER BY m.year DESC LIMIT 500;
 
 -- name: unit_reorganisations
 -- Events the unit took part in, with the units on the other side.
@@ -101,7 +101,7 @@ SELECT r.kind, r.decision_no, r.decision_date, r.effective_on, me.side,
           FROM reorganisation_unit o JOIN unit_name n ON n.unit_id = o.unit_id AND n.valid_to IS NULL
          WHERE o.reorganisation_id = r.id AND o.side <> me.side)
   FROM reorganisation_unit me JOIN reorganisation r ON r.id = me.reorganisation_id
- WHERE me.unit_id = ? ORDER BY r.effective_on DESC LIMIT 20;
+ WHERE me.unit_id = ? ORDER BY r.effective_on DESC LIMIT 500;
 
 
 -- name: unit_campaigns
@@ -109,7 +109,7 @@ SELECT r.kind, r.decision_no, r.decision_date, r.effective_on, me.side,
 -- in: unit_id int, unit_id2 int
 -- out: id int, name text, state text, date_from date, date_to date
 SELECT id, name, state, date_from, date_to FROM campaign
- WHERE unit_id = ? OR responsible_unit_id = ? ORDER BY date_from DESC, id LIMIT 30;
+ WHERE unit_id = ? OR responsible_unit_id = ? ORDER BY date_from DESC, id LIMIT 2000;
 
 -- name: unit_match
 -- Units of the scope whom a code or a whole name means; two are enough to know that it is not one.

@@ -144,6 +144,7 @@
                 </xsl:for-each>
               </tbody>
             </table>
+            <xsl:for-each select="part"><xsl:call-template name="parts"/></xsl:for-each>
           </xsl:when>
           <xsl:otherwise><p class="note">Chưa có hồ sơ nào trong phạm vi của vai trò đang dùng.</p></xsl:otherwise>
         </xsl:choose>

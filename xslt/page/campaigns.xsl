@@ -52,6 +52,7 @@
             </xsl:for-each>
           </tbody>
         </table>
+        <xsl:for-each select="campaigns/part"><xsl:call-template name="parts"/></xsl:for-each>
         <p class="note">Cột Tập thể, Cá nhân: số đã đề nghị trên số được phân bổ.</p>
       </xsl:when>
       <xsl:otherwise>

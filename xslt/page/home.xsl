@@ -15,7 +15,10 @@
       <section class="matter">
         <xsl:choose>
           <xsl:when test="$role = 'staff'"><xsl:call-template name="own"/></xsl:when>
-          <xsl:when test="nomination"><xsl:call-template name="waiting"/></xsl:when>
+          <xsl:when test="nomination">
+            <xsl:call-template name="waiting"/>
+            <xsl:for-each select="part"><xsl:call-template name="parts"/></xsl:for-each>
+          </xsl:when>
           <xsl:otherwise>
             <div class="empty">
               <p><b>Không có hồ sơ nào chờ xử lý.</b></p>
@@ -98,7 +101,7 @@
     <xsl:variable name="across" select="$role != 'clerk' and $role != 'head'"/>
     <table class="list">
       <caption>
-        <h2><xsl:value-of select="$label"/><span class="count"><xsl:value-of select="count($rows)"/></span></h2>
+        <h2><xsl:value-of select="$label"/><xsl:if test="not(part[@of &gt; @page])"><span class="count"><xsl:value-of select="count($rows)"/></span></xsl:if></h2>
       </caption>
       <thead>
         <tr>

@@ -334,11 +334,17 @@
   <xsl:template name="part-link">
     <xsl:param name="anchor"/>
     <xsl:param name="n" select="1"/>
+    <!-- The filters of a list stay. -->
+    <xsl:variable name="kept">
+      <xsl:for-each select="$page/form/field[(@name = 'year' or @name = 'state') and @value != '' and $page/@id = 'campaigns']">
+        <xsl:value-of select="concat('&amp;', @name, '=', @value)"/>
+      </xsl:for-each>
+    </xsl:variable>
     <xsl:variable name="last" select="floor((@of - 1) div @page) * @page + 1"/>
     <xsl:text> </xsl:text>
     <xsl:choose>
       <xsl:when test="$n = @from"><b aria-current="page"><xsl:value-of select="$n"/></b></xsl:when>
-      <xsl:otherwise><a href="{substring-before(concat($page/@url, '?'), '?')}?{@field}={$n}{$anchor}"><xsl:value-of select="$n"/></a></xsl:otherwise>
+      <xsl:otherwise><a href="{substring-before(concat($page/@url, '?'), '?')}?{@field}={$n}{$kept}{$anchor}"><xsl:value-of select="$n"/></a></xsl:otherwise>
     </xsl:choose>
     <xsl:variable name="following">
       <xsl:choose>

@@ -48,6 +48,7 @@
             </xsl:for-each>
           </tbody>
         </table>
+        <xsl:for-each select="roles/part"><xsl:call-template name="parts"/></xsl:for-each>
         <p class="note">Vai trò bị thu hồi vẫn còn trong nhật ký. Người giữ vai trò quản trị không quyết định khen thưởng.</p>
       </section>
       <aside class="course">

@@ -139,7 +139,8 @@ static enum outcome waiting(struct asked *a, struct err *e)
 {
     struct viewer v = arg_viewer(a);
 
-    return nomination_waiting_read(a->tx, a->doc, &v, arg_text(a, "states"), arg_int(a, "clerk") != 0, e);
+    return nomination_waiting_read(a->tx, a->doc, &v, arg_text(a, "states"), arg_int(a, "clerk") != 0,
+                                   arg_int(a, "from"), e);
 }
 
 static enum outcome waiting_count(struct asked *a, struct err *e)

@@ -76,7 +76,7 @@ static enum outcome roles(struct asked *a, struct err *e)
 {
     struct viewer v = arg_viewer(a);
 
-    return role_list_read(a->tx, a->doc, &v, e);
+    return role_list_read(a->tx, a->doc, &v, arg_int(a, "from"), e);
 }
 
 static enum outcome grant(struct asked *a, struct err *e)

@@ -65,14 +65,14 @@ static enum outcome face(struct asked *a, struct err *e)
 
 static enum outcome campaigns(struct asked *a, struct err *e)
 {
-    return campaign_list_read(a->tx, a->doc, (int)arg_int(a, "year"), arg_text(a, "state"), e);
+    return campaign_list_read(a->tx, a->doc, (int)arg_int(a, "year"), arg_text(a, "state"), arg_int(a, "from"), e);
 }
 
 static enum outcome campaign(struct asked *a, struct err *e)
 {
     struct viewer v = arg_viewer(a);
 
-    return campaign_read(a->tx, a->doc, &v, arg_int(a, "id"), e);
+    return campaign_read(a->tx, a->doc, &v, arg_int(a, "id"), arg_int(a, "from"), e);
 }
 
 static enum outcome campaigns_open(struct asked *a, struct err *e)

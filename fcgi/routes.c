@@ -216,7 +216,7 @@ const struct route routes[] = {
     PAPER("/nominations/{id}/import/mau.csv", PERM_WRITE_NOMINATIONS, NULL, on_import_csv),
     PREVIEW("/nominations/{id}/rows", PERM_ACT_NOMINATIONS, rows_fields, on_rows, "rows",
             on_rows_page),
-    PAGE("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, part_view, on_act_page, "act"),
+    PAGE("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, act_view, on_act_page, "act"),
     PREVIEW("/nominations/{id}/act/{word}", PERM_ACT_NOMINATIONS, act_fields, on_act, "act",
             on_act_page),
     PAPER("/nominations/{id}/paper/{word}", PERM_READ_NOMINATIONS, NULL, on_nomination_paper),

@@ -30,6 +30,7 @@ SELECT EXISTS (SELECT 1 FROM login_place WHERE last_at < UTC_TIMESTAMP() - INTER
 -- Places nobody has logged in from for so long, a few at each login.
 -- in: days int
 -- out: none
+-- first: a few at a time; the next log-in takes the others.
 DELETE FROM login_place WHERE last_at < UTC_TIMESTAMP() - INTERVAL ? DAY LIMIT 200;
 
 -- name: login_person_of_entry

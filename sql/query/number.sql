@@ -78,6 +78,7 @@ UPDATE number_book SET last_no = first_no, used = 'issued', document_id = ?, per
 -- Numbers of the department's series that wait for a document, lowest first.
 -- in: code text, year int
 -- out: first_no int, last_no int, note text
+-- first: the lowest twenty are proposed; any may be typed, and the number book has them all.
 SELECT b.first_no, b.last_no, b.note
   FROM unit u JOIN number_series s ON s.unit_id = u.id JOIN number_book b ON b.series_id = s.id
  WHERE u.parent_id IS NULL AND u.kind = 'so' AND s.code = ? AND s.year = ? AND b.used = 'reserved'
@@ -88,6 +89,7 @@ SELECT b.first_no, b.last_no, b.note
 -- dossiers of the scope.
 -- in: code text, year int, scope text, scope2 text, before_no int, before_no2 int
 -- out: first_no int, last_no int, used text, symbol text, issued_on date, subject text, signer text, recipients text, note text, by_name text, at time, decision_id int
+-- first: a page; one row more says that there is a next one.
 SELECT b.first_no, b.last_no, b.used, o.symbol, o.issued_on, o.subject, o.signer, o.recipients, b.note, p.full_name, b.at + INTERVAL 7 HOUR, d.id
   FROM unit u JOIN number_series s ON s.unit_id = u.id JOIN number_book b ON b.series_id = s.id
   LEFT JOIN document o ON o.id = b.document_id LEFT JOIN decision d ON d.document_id = o.id

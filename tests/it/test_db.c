@@ -339,6 +339,63 @@ static void arrays_of_rows(void **state)
     assert_int_equal(side_ask("SELECT COUNT(*) FROM document WHERE MONTH(issued_on) = 2"), 101);
 }
 
+static enum outcome one_more(const struct db_row *row, void *ctx, struct err *e)
+{
+    (void)row;
+    (void)e;
+    ++*(unsigned *)ctx;
+    return OUT_OK;
+}
+
+static enum outcome rounds(struct db_tx *tx, void *ctx, struct err *e)
+{
+    unsigned *rows = ctx;
+
+    return db_query(tx, Q_CAMPAIGN_ROUNDS, DB_ARGS(db_int(1)), one_more, rows, e);
+}
+
+/* As many rows as the LIMIT may be all there are, or not: that is not left open. */
+static void an_answer_that_fills_its_limit_is_refused(void **state)
+{
+    struct err e = ERR_INIT;
+    unsigned rows = 0;
+
+    (void)state;
+    assert_true(side_run("INSERT INTO campaign (id, code, unit_id, name, fold, content) VALUES (1, 'PT1', 1, 'Một', 'mot', '');"
+                         "INSERT INTO campaign_round (campaign_id, n, name, date_from, date_to) SELECT 1, seq, 'Đợt', '2026-01-01', '2026-02-01' FROM seq_1_to_199"));
+    assert_int_equal(db_transact(app(), DB_READ, rounds, &rows, &e), OUT_OK);
+    assert_int_equal(rows, 199);
+    assert_true(side_run("INSERT INTO campaign_round (campaign_id, n, name, date_from, date_to) VALUES (1, 200, 'Đợt cuối', '2026-01-01', '2026-02-01')"));
+    rows = 0;
+    assert_int_equal(db_transact(app(), DB_READ, rounds, &rows, &e), OUT_TOOBIG);
+    assert_string_equal(e.key, "list.too-long");
+    assert_int_equal(rows, 0);
+    assert_true(side_run("DELETE FROM campaign_round; DELETE FROM campaign"));
+}
+
+static enum outcome judge_both(struct db_tx *tx, void *ctx, struct err *e)
+{
+    const int64_t *ids = ctx;
+    const struct db_value v[] = {db_int(1), db_null(), db_int(ids[0]), db_int(2), db_null(), db_int(ids[1])};
+
+    return db_exec_each(tx, Q_SERIES_TAKE, v, 2, e);
+}
+
+/* One row of the array that matches nothing undoes the others. */
+static void every_row_of_an_array_must_match(void **state)
+{
+    struct err e = ERR_INIT;
+    int64_t good[] = {1, 2}, bad[] = {1, 99};
+
+    (void)state;
+    assert_int_equal(db_transact(app(), DB_WRITE, judge_both, bad, &e), OUT_CONFLICT);
+    assert_string_equal(e.key, "changed");
+    assert_int_equal(side_ask("SELECT SUM(last_no) FROM number_series"), 0);
+    err_clear(&e);
+    assert_int_equal(db_transact(app(), DB_WRITE, judge_both, good, &e), OUT_OK);
+    assert_int_equal(side_ask("SELECT SUM(last_no) FROM number_series"), 3);
+}
+
 static void a_read_cannot_write(void **state)
 {
     struct err e = ERR_INIT;
@@ -385,6 +442,8 @@ int main(void)
         cmocka_unit_test_setup(text_comes_back_as_it_went, fresh),
         cmocka_unit_test_setup(dates_and_nothing, fresh),
         cmocka_unit_test_setup(arrays_of_rows, fresh),
+        cmocka_unit_test_setup(an_answer_that_fills_its_limit_is_refused, fresh),
+        cmocka_unit_test_setup(every_row_of_an_array_must_match, fresh),
         cmocka_unit_test_setup(a_read_cannot_write, fresh),
         cmocka_unit_test_setup(the_service_cannot_rewrite_history_or_the_schema, fresh),
     };

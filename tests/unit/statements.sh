@@ -31,6 +31,51 @@ check "a whole statement" "" <<'END'
 SELECT id, code, valid_from -- the question mark here does not count: ?
   FROM unit WHERE id = ? AND code <> 'a?;b';
 END
+check "a LIMIT that says how much an answer may hold" "" <<'END'
+-- name: a
+-- A.
+-- in: none
+-- out: id int
+SELECT id FROM t ORDER BY id LIMIT 500;
+END
+check "a LIMIT that leaves rows out, with the reason" "" <<'END'
+-- name: a
+-- A.
+-- in: skip int, part int
+-- out: id int
+-- first: a part; its page says which.
+SELECT id FROM t ORDER BY id LIMIT ?, ?;
+END
+check "rows left out without a reason" 'why its LIMIT may leave rows out' <<'END'
+-- name: a
+-- A.
+-- in: part int
+-- out: id int
+SELECT id FROM t ORDER BY id LIMIT ?;
+END
+check "a sweep without a reason" 'why its LIMIT may leave rows out' <<'END'
+-- name: a
+-- A.
+-- in: none
+-- out: none
+DELETE FROM t LIMIT 200;
+END
+check "a reason that is empty" 'gives no reason' <<'END'
+-- name: a
+-- A.
+-- in: none
+-- out: id int
+-- first:
+SELECT id FROM t LIMIT 50;
+END
+check "a reason without a LIMIT" 'without a LIMIT' <<'END'
+-- name: a
+-- A.
+-- in: none
+-- out: id int
+-- first: a page.
+SELECT id FROM t;
+END
 check "a name twice" "is already in" <<'END'
 -- name: a
 -- A.

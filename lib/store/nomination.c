@@ -258,7 +258,7 @@ enum outcome nomination_waiting_read(struct db_tx *tx, struct doc *doc, const st
                                      const char *states, bool clerk, int64_t from, struct err *e)
 {
     static const struct rows_list waiting = {"nomination", "from", Q_NOMINATION_WAITING_COUNT,
-                                             Q_NOMINATION_WAITING, WAITING_PART};
+                                             Q_NOMINATION_WAITING, 50};
 
     return rows_in_parts(tx, doc, &waiting, DB_ARGS(db_text(v->scope), db_text(states), db_bool(clerk)),
                          from, e);

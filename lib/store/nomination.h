@@ -100,8 +100,7 @@ struct nomination_tally {
     int total, collectives, individuals;
     int pending, accepted, returned, refused, passed, failed, granted;
     int self;    /* rows in which the actor is the nominee */
-    int blocked; /* rows that a blocking rule stops */
-    int eligible; /* rows still to be judged in whose way no rule stands */
+    int blocked, eligible; /* rows that a blocking rule stops; rows still to be judged that none stands in the way of */
 };
 enum outcome nomination_tally_of(struct db_tx *tx, int64_t id, int64_t person_id,
                                  struct nomination_tally *out, struct err *e) TDKT_MUST_USE;
@@ -129,8 +128,7 @@ enum outcome nomination_facts(struct db_tx *tx, const struct nomination *n,
                               const struct nomination_known *known, unsigned *facts,
                               struct err *quota_error, struct err *e) TDKT_MUST_USE;
 
-/* <part> and <nomination> rows that wait for somebody with a role; states: the flow's, joined by commas. */
-#define WAITING_PART 50
+/* <part> of fifty and <nomination> rows that wait for somebody with a role; states: the flow's, joined by commas. */
 enum outcome nomination_waiting_read(struct db_tx *tx, struct doc *doc, const struct viewer *viewer,
                                      const char *states, bool clerk, int64_t from, struct err *e)
     TDKT_MUST_USE;

@@ -97,7 +97,9 @@ async function sow(lane, clean, one) {
 const place = (one) => `${one.area.name} ${one.name ? `${one.name}, ` : ''}${one.file}:${one.line} ${one.what}`;
 const difference = (one) => (one.words ?? [squeeze(one.was), squeeze(one.to)]).map((line, i) => `${'-+'[i]} ${line}`);
 
-// Each lane takes the next until every area has its number; what cannot be counted makes room for another.
+const fate = ({ not, by, why }) => (not ? `not counted: it ${not}` : by ? `killed by ${by}: ${why}` : 'SURVIVED');
+
+// Each lane takes the next until every area has its number.
 async function sowAll(lanes, clean, wanted) {
     const results = [];
     const next = () => {
@@ -115,10 +117,10 @@ async function sowAll(lanes, clean, wanted) {
         for (let [of, one] = next(); one; [of, one] = next()) {
             const began = Date.now();
             const result = await sow(lane, clean, one);
-            if (result.not) of.taken--;
+            // What cannot be counted makes room for another; a known defect must be one.
+            if (result.not && one.what !== 'known') of.taken--;
             else results.push({ one, ...result });
-            const end = result.not ? `not counted: it ${result.not}` : result.by ? `killed by ${result.by}: ${result.why}` : 'SURVIVED';
-            remark(`${place(one)}: ${end} (${Math.round((Date.now() - began) / 1000)} s)`);
+            remark(`${place(one)}: ${fate(result)} (${Math.round((Date.now() - began) / 1000)} s)`);
             if (!result.not && !result.by) {
                 for (const line of difference(one)) remark(`    ${line}`);
                 appendFileSync(path.join(folder, 'survivors'), `${place(one)}\n${difference(one).map((line) => `    ${line}\n`).join('')}`);
@@ -184,7 +186,7 @@ async function main(what, n) {
     const clean = new Clean(lanes[0]);
     await warmProvince(lanes[0], clean);
     const results = await sowAll(lanes, clean, wanted);
-    if (what === 'known') for (const { one, by, why } of results) tap(by, `known ${one.name}: ${by ? `killed by ${by}: ${why}` : `SURVIVED. ${one.why}`}`);
+    if (what === 'known') for (const result of results) tap(result.by, `known ${result.one.name}: ${fate(result)}${result.by ? '' : `. ${result.one.why}`}`);
     else for (const { area } of wanted) judge(area, results);
     console.log(`1..${said}`);
     process.exitCode = failed ? 1 : 0;

@@ -241,11 +241,16 @@ async function audit() {
     const xml = (await doc('thanhtra', `/audit?object=nomination&object_id=${id}`)) + (await doc('thanhtra', `/audit?object=nominee&object_id=${row.id}`));
     const kept = Object.fromEntries([...xml.matchAll(/<entry ([^>]*[^/])>([^]*?)<\/entry>/g)].map(([, tag, body]) => [/ action="([^"]*)"/.exec(tag)[1],
         ['before', 'after'].map((name) => unescape(new RegExp(`<${name}>([^<]*)<`).exec(body)?.[1] ?? ''))]));
-    const old = `GKSYT; ${row.position}; ${await db.value(`SELECT achievement FROM nominee WHERE id = (SELECT MIN(id) FROM nominee WHERE award_code = 'GKSYT')`)}`;
+    const award = 'Danh hiệu, hình thức: Giấy khen của Giám đốc Sở Y tế';
+    const achievement = `Thành tích: ${await db.value(`SELECT achievement FROM nominee WHERE id = (SELECT MIN(id) FROM nominee WHERE award_code = 'GKSYT')`)}`;
+    const whole = (one) => `Họ tên, tên tập thể: ${one.name}; Chức vụ: ${one.position}; Đơn vị: ${one['unit-name']}; ${award}; ${achievement}`;
+    const day = today.split('-').reverse().join('/');
+    const head = `Trích yếu: Tên lúc đầu; Biên bản: 21/BB-HĐTĐKT, ${day}; Ghi chú: Đã công khai tại bảng tin của bệnh viện.`;
     const expected = {
-        'nomination.create': ['', 'Tên lúc đầu'], 'nomination.add': ['', 'GKSYT'], 'nomination.edit': [old, 'GKSYT; Điều dưỡng trưởng; Thành tích mới.'],
-        'nomination.remove': [other.name, ''], 'nomination.change': ['Tên lúc đầu', 'Tên sau này'], 'nomination.submit': ['draft', 'submitted'],
-        'nomination.confirm': ['submitted', 'appraisal'], 'nomination.accepted': ['pending', 'accepted'],
+        'nomination.create': ['', head], 'nomination.add': ['', whole(row)],
+        'nomination.edit': [`Chức vụ: ${row.position}; ${achievement}`, 'Chức vụ: Điều dưỡng trưởng; Thành tích: Thành tích mới.'],
+        'nomination.remove': [whole(other), ''], 'nomination.change': [head, `Trích yếu: Tên sau này; Biên bản: 21/BB, ${day}`],
+        'nomination.submit': ['draft', 'submitted'], 'nomination.confirm': ['submitted', 'appraisal'], 'nomination.accepted': ['pending', 'accepted'],
     };
     for (const [action, [before, after]] of Object.entries(expected))
         await test(`the audit keeps what stood before and after ${action}`, () => {

@@ -247,7 +247,7 @@ async function audit() {
     const day = today.split('-').reverse().join('/');
     const head = `Trích yếu: Tên lúc đầu; Biên bản: 21/BB-HĐTĐKT, ${day}; Ghi chú: Đã công khai tại bảng tin của bệnh viện.`;
     const expected = {
-        'nomination.create': ['', head], 'nomination.add': ['', whole(row)],
+        'nomination.create': ['', 'Tên lúc đầu'], 'nomination.add': ['', whole(row)],
         'nomination.edit': [`Chức vụ: ${row.position}; ${achievement}`, 'Chức vụ: Điều dưỡng trưởng; Thành tích: Thành tích mới.'],
         'nomination.remove': [whole(other), ''], 'nomination.change': [head, `Trích yếu: Tên sau này; Biên bản: 21/BB, ${day}`],
         'nomination.submit': ['draft', 'submitted'], 'nomination.confirm': ['submitted', 'appraisal'], 'nomination.accepted': ['pending', 'accepted'],

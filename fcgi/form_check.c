@@ -109,6 +109,7 @@ void entry_check(struct form *form, struct entry *at)
         check_code(form, at);
         break;
     case FIELD_INT:
+    case FIELD_IDS:
         check_number(form, at);
         break;
     case FIELD_DATE:
@@ -124,10 +125,6 @@ void entry_check(struct form *form, struct entry *at)
     case FIELD_CHOICE:
     case FIELD_CHOICES:
         check_choice(form, at);
-        break;
-    case FIELD_IDS:
-        if (!num_parse(at->text, 1, INT64_MAX, &at->number))
-            entry_wrong(form, at, "field.int");
         break;
     case FIELD_FILE:
         entry_wrong(form, at, "field.file");

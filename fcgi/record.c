@@ -4,6 +4,7 @@
 
 #include "lib/base/vi.h"
 #include "lib/core/capacity.h"
+#include "lib/core/number.h"
 #include "lib/core/recipients.h"
 #include "lib/store/council.h"
 #include "lib/store/unit.h"
@@ -136,7 +137,7 @@ static void write_signer(struct doc *doc, const char *name, const char *capacity
 
 /* The recipients stand as they were typed when the paper got its number. */
 static void write_document(struct call *c, struct doc *doc, const char *kind, const char *symbol,
-                           int number, date_t issued_on, const char *recipients)
+                           const char *number, date_t issued_on, const char *recipients)
 {
     const char *const *list;
     unsigned count = recipients_split(c->pool, recipients, &list);
@@ -144,10 +145,9 @@ static void write_document(struct call *c, struct doc *doc, const char *kind, co
     doc_open(doc, "document");
     doc_attr(doc, "kind", kind);
     doc_attr(doc, "symbol", symbol);
-    if (number > 0) {
-        doc_attr_int(doc, "number", number);
+    optional(doc, "number", number);
+    if (issued_on != DATE_NONE)
         doc_attr_date(doc, "issued-on", issued_on);
-    }
     for (unsigned i = 0; i < count; i++)
         doc_leaf(doc, "recipient", list[i]);
     doc_close(doc);
@@ -253,22 +253,13 @@ static enum outcome write_rows(struct call *c, struct doc *doc, const struct nom
     return OUT_OK;
 }
 
-/* "12/TTr-BVCM" -> 12; 0 when the unit has not numbered it. */
-static int unit_document_number(const char *text)
-{
-    int number = 0;
-
-    while (*text >= '0' && *text <= '9' && number < 100000)
-        number = number * 10 + (*text++ - '0');
-    return number;
-}
-
 enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struct doc **out,
                                   struct err *e)
 {
     struct viewer viewer = call_viewer(c);
     const char *back = pool_printf(c->pool, "/nominations/%lld", (long long)d->n.id);
     struct nomination_signer signer;
+    struct number_typed typed;
     struct nominee_list rows;
     struct unit_face unit;
     enum outcome rc = unit_face_of(c->tx, c->pool, &viewer, d->n.unit_id, &unit, e);
@@ -284,8 +275,8 @@ enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struc
     write_regime(c, *out, law_paper_day(d->n.unit_date, signer.signed_on, c->today), "proposal");
     write_nomination(*out, &d->n);
     write_addressee(*out, c->app->conf->office_short, authority_ours(d->n.authority));
-    write_document(c, *out, "TTr", pool_printf(c->pool, "TTr-%s", unit.symbol),
-                   unit_document_number(d->n.unit_number), d->n.unit_date,
+    typed = number_typed(c->pool, d->n.unit_number, pool_printf(c->pool, "TTr-%s", unit.symbol));
+    write_document(c, *out, "TTr", typed.symbol, typed.number, d->n.unit_date,
                    recipients_usual(c->pool, &(struct recipients_usual){.office = unit.official,
                                                                         .province = "",
                                                                         .archive = ""}));
@@ -359,7 +350,8 @@ enum outcome record_signed(struct call *c, const struct dossier *d, const struct
     if (rc != OUT_OK)
         return rc;
     write_document(c, doc, kind, pool_printf(c->pool, "%s-%s", kind, c->app->conf->office_symbol),
-                   decision->number, decision->issued_on,
+                   decision->number > 0 ? pool_printf(c->pool, "%d", decision->number) : "",
+                   decision->issued_on,
                    decision->recipients[0] ? decision->recipients
                                            : record_usual_recipients(c, decision));
     write_signer(doc, decision->signer_name, decision->capacity, decision->office);

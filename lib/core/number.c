@@ -17,6 +17,15 @@ char *number_symbol(struct pool *pool, int number, const char *kind, const char 
     return pool_printf(pool, "%02d/%s-%s", number, kind, issuer);
 }
 
+struct number_typed number_typed(struct pool *pool, const char *text, const char *usual)
+{
+    const char *slash = strchr(text, '/');
+
+    if (!slash || slash[1] == '\0')
+        return (struct number_typed){pool_strndup(pool, text, strcspn(text, "/")), usual};
+    return (struct number_typed){pool_strndup(pool, text, (size_t)(slash - text)), slash + 1};
+}
+
 bool number_kind_known(const char *kind)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)

@@ -11,6 +11,13 @@
 /* 5, "QĐ", "SYT" -> "05/QĐ-SYT"; an official letter (kind "") -> "05/SYT-TCCB". */
 char *number_symbol(struct pool *pool, int number, const char *kind, const char *issuer);
 
+/* A number that another office gave, as it was typed, in its two parts: "345A/TTr-BVCM" -> "345A" and "TTr-BVCM"; "345" goes with
+ * the usual symbol, and so does "" (not numbered yet). Whose paper it is has numbered it: nothing is altered. */
+struct number_typed {
+    const char *number, *symbol;
+};
+struct number_typed number_typed(struct pool *pool, const char *text, const char *usual);
+
 /* Is kind one of Appendix III? */
 bool number_kind_known(const char *kind);
 

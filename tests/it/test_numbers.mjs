@@ -191,9 +191,10 @@ try {
         assert.ok(/Điều 54 Nghị định số 152\/2025\/NĐ-CP/.test(after), 'the article stands before the decree');
         assert.ok(!/Luật số|QH1[56]/.test(after), 'a law has no number');
         assert.deepEqual((await book('?year=2025')).map((row) => row['first-no']), ['1']);
-        sql(`UPDATE nomination SET unit_date = '2025-07-20', unit_number = '12/TTr' WHERE id = ${id}`);
+        sql(`UPDATE nomination SET unit_date = '2025-07-20', unit_number = '12A/TTr-BV.CM' WHERE id = ${id}`);
         const unit = await bases(id, 'to-trinh');
         assert.ok(unit.includes('01/2024/TT-BNV') && !unit.includes('15/2025/TT-BNV'), 'a unit\'s tờ trình cites the law of its own date');
+        assert.ok(unit.includes('Số: 12A/TTr-BV.CM'), 'its number is printed as the unit gave it');
         sql(`UPDATE nomination SET unit_date = NULL, unit_number = '' WHERE id = ${id};
             UPDATE nomination_event SET at = '2025-07-30 01:00:00' WHERE nomination_id = ${id} AND action = 'confirm'`);
         assert.ok((await bases(id, 'to-trinh')).includes('01/2024/TT-BNV'), 'not numbered, of the day its head signed');

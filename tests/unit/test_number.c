@@ -16,6 +16,28 @@ static void symbols(void **state)
     pool_free(pool);
 }
 
+/* What a unit typed of its own tờ trình. */
+static void another_office_s_number_stays_as_it_was_typed(void **state)
+{
+    static const struct {
+        const char *text, *number, *symbol;
+    } typed[] = {
+        {"12/TTr-BVCM", "12", "TTr-BVCM"}, {"345A/TTr-BV/TCCB", "345A", "TTr-BV/TCCB"},
+        {"345", "345", "TTr-TTYT"},        {"7/", "7", "TTr-TTYT"},
+        {"", "", "TTr-TTYT"},
+    };
+    struct pool *pool = pool_new("test", 1 << 16);
+
+    (void)state;
+    for (unsigned i = 0; i < sizeof typed / sizeof typed[0]; i++) {
+        struct number_typed got = number_typed(pool, typed[i].text, "TTr-TTYT");
+
+        assert_string_equal(got.number, typed[i].number);
+        assert_string_equal(got.symbol, typed[i].symbol);
+    }
+    pool_free(pool);
+}
+
 static void kinds_are_a_closed_list(void **state)
 {
     (void)state;
@@ -114,6 +136,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(symbols),
+        cmocka_unit_test(another_office_s_number_stays_as_it_was_typed),
         cmocka_unit_test(kinds_are_a_closed_list),
         cmocka_unit_test(which_numbers_may_be_given),
         cmocka_unit_test(a_refusal_names_what_to_do),

@@ -55,11 +55,12 @@
     <xsl:value-of select="concat(substring($date, 9, 2), '/', substring($date, 6, 2), '/', substring($date, 1, 4))"/>
   </xsl:template>
 
-  <!-- 05/QĐ-SYT; a draft keeps the place of the number empty. -->
+  <!-- 05/QĐ-SYT; a draft keeps the place of the number empty, and "5A" stays as its office wrote it. -->
   <xsl:template name="number-symbol">
     <xsl:param name="number"/>
     <xsl:param name="symbol"/>
     <xsl:choose>
+      <xsl:when test="string(number($number)) = 'NaN' and string($number)"><xsl:value-of select="$number"/></xsl:when>
       <xsl:when test="string($number)">
         <xsl:call-template name="two-digits"><xsl:with-param name="number" select="$number"/></xsl:call-template>
       </xsl:when>

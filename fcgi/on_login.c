@@ -174,6 +174,7 @@ static const char *portal_user(const struct call *c)
 enum outcome on_login_portal(struct call *c, struct err *e)
 {
     const char *login = portal_user(c);
+    struct login_subjects subjects;
     int64_t person_id = 0;
     enum outcome out;
 
@@ -184,6 +185,10 @@ enum outcome on_login_portal(struct call *c, struct err *e)
     out = login_listed(c->tx, login, &person_id, e);
     if (out == OUT_OK && !person_id)
         return err_set(e, OUT_AUTHN, "login.portal-unknown", "nobody here has the portal's login");
+    if (out == OUT_OK) {
+        login_subjects(c->pool, login, c->address, &subjects);
+        out = login_place(c->tx, &subjects, person_id, e);
+    }
     return out == OUT_OK ? let_in(c, person_id, "portal", e) : out;
 }
 

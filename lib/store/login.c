@@ -149,6 +149,16 @@ enum outcome login_found(struct db_tx *tx, struct login_subjects *subjects, cons
     return out == OUT_OK ? count(tx, subjects->entry, limits, 1, e) : out;
 }
 
+enum outcome login_place(struct db_tx *tx, const struct login_subjects *subjects, int64_t person_id,
+                         struct err *e)
+{
+    enum outcome out = sweep(tx, Q_LOGIN_PLACE_OLD, Q_LOGIN_PLACE_SWEEP, FAMILIAR_DAYS, e);
+
+    return out == OUT_OK ? db_exec(tx, Q_LOGIN_PLACE_NOTE,
+                                   DB_ARGS(db_int(person_id), db_text(subjects->place)), NULL, NULL, e)
+                         : out;
+}
+
 enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subjects,
                              int64_t person_id, struct err *e)
 {
@@ -158,12 +168,7 @@ enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subj
         out = for_subject(tx, Q_LOGIN_FAILURE_CLEAR, subjects->entry, e);
     if (out == OUT_OK)
         out = for_subject(tx, Q_LOGIN_FAILURE_UNDO, subjects->address, e);
-    if (out == OUT_OK)
-        out = sweep(tx, Q_LOGIN_PLACE_OLD, Q_LOGIN_PLACE_SWEEP, FAMILIAR_DAYS, e);
-    if (out == OUT_OK)
-        out = db_exec(tx, Q_LOGIN_PLACE_NOTE, DB_ARGS(db_int(person_id), db_text(subjects->place)),
-                      NULL, NULL, e);
-    return out;
+    return out == OUT_OK ? login_place(tx, subjects, person_id, e) : out;
 }
 
 enum outcome login_unchecked(struct db_tx *tx, const struct login_subjects *subjects, struct err *e)

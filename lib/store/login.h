@@ -51,6 +51,10 @@ enum outcome login_found(struct db_tx *tx, struct login_subjects *subjects, cons
 enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subjects,
                              int64_t person_id, struct err *e) TDKT_MUST_USE;
 
+/* The place is the person's from now on, however he was let in: when the portal is down, he logs in from there. */
+enum outcome login_place(struct db_tx *tx, const struct login_subjects *subjects, int64_t person_id,
+                         struct err *e) TDKT_MUST_USE;
+
 /* Nobody could check the password: it was no failure. */
 enum outcome login_unchecked(struct db_tx *tx, const struct login_subjects *subjects, struct err *e)
     TDKT_MUST_USE;

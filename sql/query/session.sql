@@ -106,13 +106,19 @@ SELECT COUNT(*) FROM session s
  WHERE s.person_id = ? AND s.expires_at > UTC_TIMESTAMP() AND s.seen_at > UTC_TIMESTAMP() - INTERVAL ? MINUTE;
 
 -- name: session_list
--- A person's sessions, newest first.
+-- A person's sessions, newest first, each with the role it still acts in (as in session_get).
 -- in: digest text, person_id int, idle_minutes int, skip int, part int
 -- out: public_id text, created_at time, seen_at time, expires_at time, address text, agent text, role text, current bool
 -- first: a part; its page says which and of how many.
 SELECT s.public_id, s.created_at + INTERVAL 7 HOUR, s.seen_at + INTERVAL 7 HOUR, s.expires_at + INTERVAL 7 HOUR, s.address, s.agent,
        COALESCE(g.role, 'staff'), s.token_hash = ?
-  FROM session s LEFT JOIN role_grant g ON g.id = s.grant_id
+  FROM session s
+  LEFT JOIN role_grant g ON g.id = s.grant_id AND g.revoked_at IS NULL
+            AND g.valid_from <= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)
+            AND (g.valid_to IS NULL OR g.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR))
+            AND EXISTS (SELECT 1 FROM unit w WHERE w.id = g.unit_id AND (w.valid_to IS NULL OR w.valid_to >= DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)))
+            AND (g.person_id = s.person_id
+                 OR EXISTS (SELECT 1 FROM person_group m WHERE m.person_id = s.person_id AND m.ldap_group = g.ldap_group))
  WHERE s.person_id = ? AND s.expires_at > UTC_TIMESTAMP() AND s.seen_at > UTC_TIMESTAMP() - INTERVAL ? MINUTE
  ORDER BY s.created_at DESC, s.public_id LIMIT ?, ?;
 

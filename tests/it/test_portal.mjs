@@ -83,6 +83,7 @@ try {
         const page = await ask('GET', '/units.xml', { cookie: cookie.split(';')[0] });
         assert.equal(page.status, 200);
         assert.match(page.text, /<actor id="2"/);
+        assert.equal(site.sql('SELECT COUNT(*) FROM login_place WHERE person_id = 2').trim(), '1', 'when the portal is down, he is known from there');
         assert.match(site.sql("SELECT after_text FROM audit WHERE action = 'login' ORDER BY id DESC LIMIT 1"), /portal/);
     });
 

@@ -8,6 +8,7 @@ INSERT INTO nominee_change (nomination_id, event_id, nominee_id, name, field, be
 -- What was changed in a dossier after its unit's head signed it last, newest first; nothing before the first signature. Keyset paging.
 -- in: nomination_id int, nomination_id2 int, before_id int, before_id2 int
 -- out: id int, at time, person_name text, role text, action text, nominee_id int, name text, field text, before_text text, after_text text
+-- first: a page; one row more says that there is a next one.
 SELECT c.id, v.at + INTERVAL 7 HOUR, p.full_name, v.role, v.action, c.nominee_id, c.name, c.field, c.before_text, c.after_text
   FROM nominee_change c JOIN nomination_event v ON v.id = c.event_id JOIN person p ON p.id = v.person_id
  WHERE c.nomination_id = ? AND c.event_id > (SELECT MAX(s.id) FROM nomination_event s WHERE s.nomination_id = ? AND s.action = 'confirm')
@@ -22,7 +23,7 @@ SELECT DISTINCT c.nominee_id
   FROM nominee_change c
  WHERE c.nomination_id = ? AND c.event_id > (SELECT MAX(s.id) FROM nomination_event s WHERE s.nomination_id = ? AND s.action = 'confirm')
    AND c.nominee_id IS NOT NULL AND c.field <> 'unchanged'
- ORDER BY c.nominee_id LIMIT 10000;
+ ORDER BY c.nominee_id LIMIT 10002;
 
 -- name: change_of
 -- What was changed in one row since.

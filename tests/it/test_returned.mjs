@@ -168,6 +168,23 @@ try {
         assert.equal((await clerk.send(at.page, at.page, await same(at.row))).status, 303);
         assert.match(textOf((await (await dossiers.as('thamdinh')).get(`/nominations/${at.id}`)).text), /Gửi lại như cũ, không sửa/);
     });
+    await test('more changes than a page shows: the dossier opens, and all of them can be read', async () => {
+        const at = await returned(['achievement']);
+        assert.equal((await clerk.send(at.page, at.page, { ...await same(at.row), achievement: 'Lần thứ nhất.' })).status, 303);
+        await db.rows(`INSERT INTO nominee_change (nomination_id, event_id, nominee_id, name, field, before_text, after_text)
+            SELECT c.nomination_id, c.event_id, c.nominee_id, c.name, c.field, CONCAT('Trước ', q.seq), CONCAT('Sau ', q.seq)
+              FROM nominee_change c JOIN seq_1_to_120 q WHERE c.nominee_id = ${at.row} AND c.field = 'achievement'`);
+        const head = await dossiers.as('gd.bvcm');
+        const seen = [];
+        for (let query = ''; query !== undefined;) {
+            const answer = await head.get(`/nominations/${at.id}.xml${query}`);
+            assert.equal(answer.status, 200, textOf(answer.text).slice(0, 200));
+            seen.push(...elements(answer.text, 'change').map((one) => Number(one.id)));
+            const more = elements(answer.text, 'next').find((one) => one.field === 'before_change');
+            query = more && `?before_change=${more.value}`;
+        }
+        assert.deepEqual(seen, (await db.rows(`SELECT id FROM nominee_change WHERE nominee_id = ${at.row} AND field = 'achievement' ORDER BY id DESC`)).map(([one]) => Number(one)));
+    });
     await test('what the head signs anew is nothing that changed after him', async () => {
         await dossiers.act('thamdinh', story.id, 'return', { reason: 'Làm lại.' });
         const draft = await clerk.doc(`/nominations/${story.id}`);

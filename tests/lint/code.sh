@@ -96,4 +96,18 @@ unguarded() {
 }
 echo '#pragma once' | seed lib/base/seed.h
 rule "a header has its guard" unguarded
+
+# A statement of rows_page answers one row more than a page: without a "first:" line that row would be a refusal.
+pages_refused() {
+    sources lib fcgi | xargs cat | tr '\n' ' ' | grep -oE 'rows_page\([^;]*;' | grep -oE '\bQ_[A-Z0-9_]+' | sort -u |
+        sed 's/^Q_//' | tr 'A-Z' 'a-z' | while read -r name; do
+            awk -v name="$name" '
+                /^-- name: / { its = $3 == name; stands = stands || its }
+                its && /^-- first: / { said = 1 }
+                END { if (!stands || !said) print name ": a page, and no \"-- first:\"" }' sql/query/*.sql
+        done
+}
+echo 'rc = rows_page(tx, doc, "seed", Q_SEED_LIST, args, 50, &next, e);' | seed lib/store/seed.c
+printf -- '-- name: seed_list\n-- in: none\n-- out: id int\nSELECT id FROM seed LIMIT 51;\n-- name: other\n-- first: a page.\n' | seed sql/query/seed.sql
+rule "what is shown page by page is not refused at the second page" pages_refused
 plan

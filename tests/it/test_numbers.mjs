@@ -56,8 +56,11 @@ try {
     await test('the number that is typed stands on decision, register, certificate and paper', async () => {
         first = await decided();
         assert.equal(await next(first), 1);
-        const answer = await give(first, { number: 41, skipped: 'elsewhere', skipped_note: note, issued_on: day(-2).slice(0, 4) === year ? day(-2) : today });
-        assert.equal(answer.status, 422, 'dated before it was signed');
+        sql(`UPDATE decision SET signed_on = '${day(1)}' WHERE nomination_id = ${first}`);
+        const answer = await give(first, { number: 41, skipped: 'elsewhere', skipped_note: note });
+        assert.equal(answer.status, 422);
+        assert.match(textOf(answer.text), /Ngày ban hành sớm hơn ngày ký/);
+        sql(`UPDATE decision SET signed_on = '${today}' WHERE nomination_id = ${first}`);
         assert.equal((await give(first, { number: 41, skipped: 'elsewhere', skipped_note: note })).status, 303);
         const decision = elements(await dossiers.doc('vanthu', first), 'decision')[0];
         assert.equal(decision.number, '41');
@@ -121,14 +124,16 @@ try {
     });
 
     await test('numbers go up with their dates', async () => {
-        // The highest is dated today: a reserved one under it may not be dated after it, the next not before it.
+        // In another year, so that there are days before and after on every day of this one. A reserved number may not be dated after the
+        // document over it, the next not before the one under it.
         const one = await decided();
-        sql(`UPDATE document SET issued_on = '${day(-3)}' WHERE number = 46; UPDATE document SET issued_on = '${day(-3)}' WHERE number BETWEEN 41 AND 45;
-            UPDATE decision d JOIN nomination n ON n.id = d.nomination_id SET d.signed_on = '${day(-9)}' WHERE n.id = ${one}`);
-        await refused(one, { number: 42, issued_on: day(-2) }, 'QD-120', [dmy(day(-2)), dmy(day(-3)), 'của số 43']);
-        await refused(one, { number: 47, issued_on: day(-4) }, 'QD-104', [dmy(day(-4)), dmy(day(-3)), 'của số 46']);
-        await refused(one, { number: 42, issued_on: day(-4) }, 'QD-104', ['của số 41']);
-        assert.equal((await give(one, { number: 42, issued_on: day(-3) })).status, 303);
+        sql(`UPDATE number_series SET year = 2025 WHERE code = 'QĐ' AND year = ${year}; UPDATE document SET issued_on = '2025-03-12' WHERE number BETWEEN 41 AND 46;
+            UPDATE decision SET signed_on = '2025-03-06' WHERE nomination_id = ${one}`);
+        await refused(one, { number: 42, issued_on: '2025-03-13' }, 'QD-120', ['13/03/2025', '12/03/2025', 'của số 43']);
+        await refused(one, { number: 47, issued_on: '2025-03-11' }, 'QD-104', ['11/03/2025', '12/03/2025', 'của số 46']);
+        await refused(one, { number: 42, issued_on: '2025-03-11' }, 'QD-104', ['của số 41']);
+        assert.equal((await give(one, { number: 42, issued_on: '2025-03-12' })).status, 303);
+        sql(`UPDATE number_series SET year = ${year} WHERE code = 'QĐ' AND year = 2025`);
     });
 
     await test('a voided number is given to nobody', async () => {

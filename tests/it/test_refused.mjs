@@ -6,13 +6,14 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { textOf } from '../tour/client.mjs';
 import { done, test, top } from './site.mjs';
-import { Dossiers } from './live/dossiers.mjs';
+import { Dossiers, today } from './live/dossiers.mjs';
 import { Province } from './live/province.mjs';
 import { ACCOUNTS, CARRYING, CODES, Hands, acts, said, stateOf, states, wrongStates } from './refused/acts.mjs';
-import { wrongs } from './refused/wrongs.mjs';
+import { tomorrow, wrongs } from './refused/wrongs.mjs';
 
 const TABLES = ['nomination', 'nominee', 'eligibility', 'evidence', 'file', 'nomination_event', 'council_session', 'number_series', 'document',
-    'decision', 'award', 'campaign', 'audit'];
+    'number_book', 'decision', 'award', 'campaign', 'nominee_change', 'audit'];
+const dmy = (iso) => iso.split('-').reverse().join('/');
 const EVERY_STATE = 'mọi trạng thái khác';
 const EVERY_ROLE = 'mọi vai trò khác';
 const OUTSIDE = 'ai không xử lý hồ sơ';
@@ -21,7 +22,7 @@ const TWICE = 'bấm lần thứ hai';
 const table = readFileSync(path.join(top, 'tests/data/refused-acts.csv'), 'utf8').split('\n')
     .filter((line) => line && !line.startsWith('#')).slice(1)
     .map((line) => {
-        const [label, state, role, wrong, answer] = line.split(';');
+        const [label, state, role, wrong, answer] = line.replace('{hôm nay}', dmy(today)).replace('{ngày mai}', dmy(tomorrow)).split(';');
         const act = acts.find((one) => one.label === label && (!one.from || state === EVERY_STATE || one.from === stateOf(state)));
         return { label, state, role, wrong, answer, act };
     });

@@ -112,19 +112,12 @@ const needs = {
     'ngày ban hành trước ngày ký': {
         need: 'number',
         async set(c, t) {
-            t.fields.issued_on = '2026-03-05';
-            return set(c, 'decision', `nomination_id = ${t.id}`, { signed_on: "'2026-03-06'" });
+            return set(c, 'decision', `nomination_id = ${t.id}`, { signed_on: `'${tomorrow}'` });
         },
     },
     'ngày ban hành trước ngày của số liền trước': {
         need: 'number',
-        async set(c, t) {
-            const code = t.act.flow === 'issue' ? 'QĐ' : 'TTr';
-            const back = await set(c, 'decision', `nomination_id = ${t.id}`, { signed_on: "'2026-03-02'" });
-            t.fields.issued_on = '2026-03-05';
-            const last = await set(c, 'document', `kind = '${code}' AND YEAR(issued_on) = 2026`, { issued_on: "'2026-03-06'" });
-            return async () => { await back(); await last(); };
-        },
+        set: (c, t) => set(c, 'document', `kind = '${t.act.flow === 'issue' ? 'QĐ' : 'TTr'}' AND YEAR(issued_on) = ${today.slice(0, 4)}`, { issued_on: `'${tomorrow}'` }),
     },
     'không ghi số quyết định': field('result_no', '', { need: 'result' }),
     'không ghi ngày quyết định': field('result_date', '', { need: 'result' }),

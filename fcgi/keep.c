@@ -105,23 +105,22 @@ static const struct route *login_route(struct turn *t, struct match *match)
 }
 
 /* Seals what was posted; the token is the browser's own, so that forms of other tabs can still be opened. */
-static const char *keep(struct turn *t, const char **new_token)
+static const char *keep(struct turn *t, const char **token)
 {
-    const char *token = browser_token(t);
     char made[TOKEN_SIZE];
 
-    *new_token = NULL;
-    if (!token) {
+    *token = browser_token(t);
+    if (!*token) {
         token_make(made);
-        token = *new_token = pool_strdup(t->pool, made);
+        *token = pool_strdup(t->pool, made);
     }
-    return seal_form(t, token);
+    return seal_form(t, *token);
 }
 
 enum outcome turn_login_page(struct turn *t, struct err *e)
 {
     struct pairs *carried = pairs_new(t->pool);
-    const char *new_token;
+    const char *token;
     struct err expired = ERR_INIT;
     struct match login;
     enum outcome out;
@@ -131,7 +130,7 @@ enum outcome turn_login_page(struct turn *t, struct err *e)
     out = pairs_add(carried, "next", t->request.path, e);
     if (out != OUT_OK)
         return out;
-    t->call.kept = keep(t, &new_token);
+    t->call.kept = keep(t, &token);
     t->match = login;
     t->visitor.token = NULL;
     t->call.route = login.route;
@@ -144,9 +143,10 @@ enum outcome turn_login_page(struct turn *t, struct err *e)
     out = turn_act(t, e);
     if (out == OUT_OK)
         out = page_render(&t->call, false, 401, &t->response, e);
-    if (out == OUT_OK && t->call.kept && new_token)
+    /* Each form waits its whole time: so does what opens it. */
+    if (out == OUT_OK && t->call.kept)
         response_header(&t->response, "Set-Cookie",
-                        cookie_make(t->pool, cookie_name(t), new_token,
+                        cookie_make(t->pool, cookie_name(t), token,
                                     cookies_secure(t->app->conf), KEPT_SECONDS));
     return out;
 }

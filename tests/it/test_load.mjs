@@ -274,7 +274,7 @@ try {
         for (const a of quick) {
             assert.equal(a.status, 503);
             assert.match(a.html, /Chờ ([1-9]|10) giây rồi thử lại/);
-            assert.match(a.html, /DN-202/);
+            assert.match(a.html, /DN-207/);
         }
         note(`told at once: longest ${ms(Math.max(...quick.map((a) => a.ms)))}`);
         assert.equal(site.sql("SELECT COUNT(*) FROM login_failure WHERE failures > 0").trim(), '0', 'it costs nobody an attempt');

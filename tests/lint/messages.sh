@@ -185,4 +185,14 @@ seed conf/messages.xml << 'END'
   <message key="seed.wordless"><why>Vì thế.</why></message>
 END
 rule "every message says what did not happen" wordless
+
+# A code is quoted on the telephone: it tells one sentence from all others. HT- is the status of an answer.
+shared_codes() {
+    grep -oE 'code="[A-Z]+-[0-9]+"' conf/messages.xml | cut -d'"' -f2 | grep -v '^HT-' | sort | uniq -d
+}
+seed conf/messages.xml << 'END'
+  <message key="seed.one" code="XX-101"><what>.</what></message>
+  <message key="seed.other" code="XX-101"><what>.</what></message>
+END
+rule "a code stands for one sentence" shared_codes
 plan

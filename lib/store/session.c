@@ -6,7 +6,6 @@
 #include "lib/base/secret.h"
 #include "lib/store/rows.h"
 
-/* As many roles as the page's head can offer. */
 /* More than the statement answers. */
 #define GRANTS_MAX 256
 

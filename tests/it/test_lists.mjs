@@ -40,7 +40,7 @@ async function every(address, role, element, { inside = (xml) => xml, more = '' 
 try {
     execFileSync(path.join(build, 'fcgi/tdkt'), ['--config', site.confFile, 'law', 'load'], { stdio: ['ignore', 'ignore', 'inherit'] });
     site.sql(`INSERT INTO campaign (id, code, unit_id, name, fold, content, state, date_from, date_to)
-        SELECT seq, CONCAT('PT', seq), 1, CONCAT('Phong trào ', seq), CONCAT('phong trao ', seq), '', IF(seq MOD 2, 'running', 'closed'), '2026-01-01', '2026-12-31' FROM seq_1_to_130;
+        SELECT seq, CONCAT('PT', seq), 1, CONCAT('Phong trào ', seq), CONCAT('phong trao ', seq), '', IF(seq MOD 2, 'running', 'closed'), '2026-01-01', IF(seq <= 50, '2027-06-30', '2026-12-31') FROM seq_1_to_130;
       INSERT INTO nomination (id, unit_id, campaign_id, method, year, authority, title, fold, note, state, flow, flow_version, since, due_on, created_by, created_at)
         SELECT seq, 2, 1, 'chuyen_de', 2026, 'giam_doc_so', CONCAT('Hồ sơ ', seq), CONCAT('ho so ', seq), '', IF(seq <= 120, 'appraisal', 'draft'), 'nomination', 1,
                '2026-02-01' + INTERVAL seq MINUTE, IF(seq MOD 3, '2026-03-01' + INTERVAL seq DAY, NULL), 2, '2026-02-01' FROM seq_1_to_190;
@@ -86,6 +86,8 @@ try {
     await test('a part beyond the end is the last', async () => {
         const part = elements(await text('/campaigns.xml?from=9999', 'appraiser'), 'part')[0];
         assert.deepEqual([part.from, part.to, part.of], ['101', '130', '130']);
+        const full = await text('/campaigns.xml?from=51&year=2027', 'appraiser'); // fifty of that year: the second part would be empty
+        assert.deepEqual([elements(full, 'part')[0].from, elements(full, 'campaign').length], ['1', 50]);
     });
 } finally {
     await site.stop();

@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 // The register as an Excel sheet: every row of it, whatever its size, in a worker of bounded memory; what was made for one answer goes again.
 import assert from 'node:assert/strict';
-import { readFileSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, statSync, utimesSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { execFileSync } from 'node:child_process';
 import { inflateRawSync } from 'node:zlib';
@@ -73,6 +73,8 @@ try {
         utimesSync(old, Date.now() / 1000 - 700, Date.now() / 1000 - 700);
         await fetchSheet('?unit=2', 'records');
         assert.ok(!readdirSync(folder).includes('old'));
+        // nginx reads it by the group of the folder; nobody else does
+        assert.equal(statSync(path.join(folder, readdirSync(folder)[0])).mode & 0o777, 0o640);
         assert.equal((await site.get(`/internal/files/handout/${readdirSync(folder)[0]}`, site.session('records'))).status, 404);
     });
 

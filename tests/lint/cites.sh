@@ -23,4 +23,9 @@ echo '<cite>Điều 5 Luật Thi đua, khen thưởng 06/2022/QH15</cite>' | see
 rule "a law is cited without its number" numbered
 echo 'cite("Điều 54 Nghị định 152/2025/NĐ-CP");' | seed fcgi/seed.c
 rule "a decree, a circular, a decision has its số" bare
+
+# A sentence is said on every day: it cites what is in force now. What was in force on another day stands in conf/law, by day.
+repealed() { grep -nE '(91/2017|98/2023)/NĐ-CP|(08/2017|12/2019|01/2024)/TT-BNV' conf/messages.xml | cut -c1-200; }
+echo '<cite>Điều 47 Nghị định số 98/2023/NĐ-CP</cite>' | seed conf/messages.xml
+rule "no sentence cites a decree or circular that was replaced" repealed
 plan

@@ -60,6 +60,14 @@ export async function looks(browser, site) {
             return seen >= rows ? '' : `only ${seen}`;
         });
     }
+    // An office prints its register: nothing of a line is cut, on the screen or on A4 (718 px between the margins).
+    for (const [media, width] of [['screen', LAPTOP.width], ['print', 718]]) {
+        await page.emulateMedia({ media });
+        await page.setViewportSize({ width, height: LAPTOP.height });
+        await page.goto(`${site.url}/numbers`);
+        await test(`the number book is whole, ${media}`, () => page.evaluate(() => [...document.querySelectorAll('.list td, .list th')]
+            .filter((cell) => cell.scrollWidth > cell.clientWidth + 1 || cell.clientWidth < 60).map((cell) => cell.textContent.trim())));
+    }
     await context.close();
     for (const [address, body] of site.pages) {
         await test(`${address.slice(1)}: under 100 kB`, () => (body.length < PAGE_MAX ? '' : `${body.length} bytes`));

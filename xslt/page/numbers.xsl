@@ -28,7 +28,7 @@
     </form>
     <xsl:choose>
       <xsl:when test="number">
-        <table class="list">
+        <table class="list wrap">
           <caption class="unseen">Các số của năm, số lớn nhất ở trên</caption>
           <thead>
             <tr>

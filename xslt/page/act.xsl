@@ -211,7 +211,7 @@
         </xsl:when>
         <xsl:otherwise>Năm <xsl:value-of select="@year"/> chưa có số nào. </xsl:otherwise>
       </xsl:choose>
-      <xsl:text>Số kế tiếp: </xsl:text><b><xsl:value-of select="format-number(@suggested-no, '#00')"/></b>. Số lớn hơn thì không được sớm ngày hơn.
+      <xsl:text>Số kế tiếp: </xsl:text><b><xsl:value-of select="format-number(@suggested-no, '#00')"/></b>. Số sau không được ghi ngày sớm hơn số trước.
       <xsl:variable name="kind"><xsl:choose><xsl:when test="@code = 'TTr'">proposal</xsl:when><xsl:otherwise>award</xsl:otherwise></xsl:choose></xsl:variable>
       <a href="/numbers?kind={$kind}&amp;year={@year}">Sổ văn bản đi</a></p>
     <xsl:if test="reserved">

@@ -114,6 +114,7 @@ enum outcome login_attempt(struct db_tx *tx, struct login_subjects *subjects,
         out = wait_of(tx, subjects->account, &account, e);
     if (out == OUT_OK)
         out = wait_of(tx, subjects->address, &address, e);
+    subjects->line_waits = address > 0;
     *wait_seconds = account > address || subjects->familiar ? account : address;
     if (out == OUT_OK && *wait_seconds > 0) {
         out = for_subject(tx, Q_LOGIN_FAILURE_MORE, subjects->account, e);
@@ -123,9 +124,18 @@ enum outcome login_attempt(struct db_tx *tx, struct login_subjects *subjects,
     }
     if (out == OUT_OK)
         out = count(tx, subjects->account, limits, 1, e);
-    if (out == OUT_OK)
+    if (out == OUT_OK && subjects->line_waits)
+        out = for_subject(tx, Q_LOGIN_FAILURE_MORE, subjects->address, e);
+    else if (out == OUT_OK)
         out = count(tx, subjects->address, limits, ADDRESS_FACTOR, e);
     return out;
+}
+
+/* It was no failure of the line. Whoever is familiar does not wait for the line, and does not end its wait either: strangers would
+ * only need one among them who has an account. */
+static enum outcome forgive_line(struct db_tx *tx, const struct login_subjects *s, struct err *e)
+{
+    return for_subject(tx, s->line_waits ? Q_LOGIN_FAILURE_FORGIVE : Q_LOGIN_FAILURE_UNDO, s->address, e);
 }
 
 enum outcome login_found(struct db_tx *tx, struct login_subjects *subjects, const char *entry,
@@ -167,7 +177,7 @@ enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subj
     if (out == OUT_OK && *subjects->entry)
         out = for_subject(tx, Q_LOGIN_FAILURE_CLEAR, subjects->entry, e);
     if (out == OUT_OK)
-        out = for_subject(tx, Q_LOGIN_FAILURE_UNDO, subjects->address, e);
+        out = forgive_line(tx, subjects, e);
     return out == OUT_OK ? login_place(tx, subjects, person_id, e) : out;
 }
 
@@ -175,7 +185,7 @@ enum outcome login_unchecked(struct db_tx *tx, const struct login_subjects *subj
 {
     enum outcome out = for_subject(tx, Q_LOGIN_FAILURE_UNDO, subjects->account, e);
 
-    return out == OUT_OK ? for_subject(tx, Q_LOGIN_FAILURE_UNDO, subjects->address, e) : out;
+    return out == OUT_OK ? forgive_line(tx, subjects, e) : out;
 }
 
 enum outcome login_listed(struct db_tx *tx, const char *login, int64_t *person_id, struct err *e)

@@ -29,6 +29,7 @@ struct login_subjects {
     char account[DIGEST_SIZE], address[DIGEST_SIZE]; /* counted before the attempt */
     char entry[DIGEST_SIZE];    /* "", or what the directory found (login_found) */
     bool familiar;              /* the person has logged in from this place before */
+    bool line_waits;            /* the address has to wait, which stops only who is not familiar */
 };
 
 void login_subjects(struct pool *pool, const char *login, const char *address,

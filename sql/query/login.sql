@@ -74,6 +74,12 @@ UPDATE login_failure SET failures = failures + 1, last_at = UTC_TIMESTAMP() WHER
 -- out: none
 UPDATE login_failure SET failures = GREATEST(failures, 1) - 1, open_at = UTC_TIMESTAMP() WHERE subject = ?;
 
+-- name: login_failure_forgive
+-- The same while the subject has to wait for others: the wait stays.
+-- in: subject text
+-- out: none
+UPDATE login_failure SET failures = GREATEST(failures, 1) - 1 WHERE subject = ?;
+
 -- name: login_failure_clear
 -- A success clears the account.
 -- in: subject text

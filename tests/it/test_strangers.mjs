@@ -70,6 +70,7 @@ try {
         for (let i = 0; i < 45; i++) await login(`khong-co-${i}`, 'sai', '192.0.2.200');
         assert.equal((await login('locked', 'dung', '192.0.2.200')).code, 'DN-106');
         assert.equal((await login('nva', PASSWORD, '192.0.2.200')).status, 303);
+        assert.equal((await login('locked', 'dung', '192.0.2.200')).code, 'DN-106'); // which ends the wait of nobody else on the line
     });
 
     await test('an unknown name is told apart, or not, as is set', async () => {

@@ -1,6 +1,9 @@
-# what conf/ installs
-settingsdir = $(sysconfdir)/tdkt
-dist_settings_DATA = conf/tdkt.conf
+# the settings are the office's: an installation that is there keeps its own
+EXTRA_DIST += conf/tdkt.conf
+install-data-local:
+	$(MKDIR_P) '$(DESTDIR)$(sysconfdir)/tdkt'
+	test -e '$(DESTDIR)$(sysconfdir)/tdkt/tdkt.conf' || \
+		$(INSTALL_DATA) $(srcdir)/conf/tdkt.conf '$(DESTDIR)$(sysconfdir)/tdkt/tdkt.conf'
 
 # what the service reads below data_dir
 messagesdir = $(pkgdatadir)/conf

@@ -69,6 +69,15 @@ ok "the wrong password" 69 "Access denied" run migrate --owner-password-file "$M
 ok "the doctor sees the schema" 69 "^ok    database statements" run doctor
 ok "grants can be printed" 0 "GRANT INSERT ON .tdkt..audit TO 'tdkt_app'@'%'" run migrate --grants
 
+# Installed over an older version.
+install() { make -s -C "${tdkt%/fcgi/tdkt}" install-data-local DESTDIR="$work/root"; }
+settings() { (cd "$work/root" && find . -name tdkt.conf -exec cat {} +); }
+ok "settings are installed" 0 "" install
+ok "as they are shipped" 0 "^workers = 4$" settings
+find "$work/root" -name tdkt.conf -exec sed -i 's/^workers = .*/workers = 12/' {} +
+ok "and once more over an older version" 0 "" install
+ok "which keeps its own" 0 "^workers = 12$" settings
+
 # Files and the rows that name them.
 as_owner "INSERT INTO person (id, staff_no, login, full_name, fold, lower_name, sort_key) VALUES (1, 'N1', 'n1', 'Người', 'nguoi', 'người', '1');
     INSERT INTO file (digest, size, media_type, name, uploaded_by, uploaded_at)

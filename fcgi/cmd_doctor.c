@@ -7,7 +7,9 @@
 #include <unistd.h>
 
 #include "fcgi/cmd.h"
+#include "lib/core/law.h"
 #include "lib/db/migrate.h"
+#include "lib/store/catalogue.h"
 #include "lib/store/file.h"
 #include "lib/xml/sheet.h"
 
@@ -17,6 +19,7 @@
 struct doctor {
     struct command *c;
     struct db *db;
+    bool schema; /* it is there, and its statements can be asked */
     unsigned ill;
 };
 
@@ -32,6 +35,17 @@ static void line(struct doctor *d, const char *what, enum outcome out, const str
     printf("WRONG %s: %s\n      -> %s\n", what, e->text, remedy);
 }
 
+/* What tdkt migrate would refuse as well is not sent to it. */
+static const char *schema_remedy(const struct err *e)
+{
+    if (strncmp(e->key, "file.", 5) == 0)
+        return "run it as root or as the service's account, which alone may read this file";
+    if (strncmp(e->key, "migrate.", 8) == 0)
+        return "tdkt migrate would refuse it too: install the version whose files the database was brought up with, "
+               "or one that follows it";
+    return "run tdkt migrate with the owner's account";
+}
+
 static void look_at_database(struct doctor *d)
 {
     struct err e = ERR_INIT;
@@ -42,7 +56,7 @@ static void look_at_database(struct doctor *d)
     if (out == OUT_OK)
         out = migrate_check(d->db, cmd_data(d->c, "sql/migrate"), &e);
     if (out != OUT_OK && strcmp(e.key, "db.down") != 0) {
-        line(d, "database schema", out, &e, "run tdkt migrate with the owner's account");
+        line(d, "database schema", out, &e, schema_remedy(&e));
         return;
     }
     line(d, "database answers", out, &e, remedy);
@@ -52,6 +66,73 @@ static void look_at_database(struct doctor *d)
     out = db_ping(d->db, &e);
     line(d, "database statements", out, &e,
          "run tdkt migrate with the owner's account: it sets the schema and the grants");
+    d->schema = out == OUT_OK;
+}
+
+struct catalogue_look {
+    struct pool *pool;
+    const struct laws *laws;
+    unsigned differ;
+    const char *first;
+};
+
+static bool same_period(const struct award_period *a, const struct award_period *b)
+{
+    return a->from == b->from && a->to == b->to && a->confirmed == b->confirmed &&
+           strcmp(a->regime, b->regime) == 0 && strcmp(a->law, b->law) == 0 &&
+           strcmp(a->cite, b->cite) == 0 && strcmp(a->decides, b->decides) == 0;
+}
+
+static enum outcome compare_award(struct db_tx *tx, struct catalogue_look *look, const char *code,
+                                  struct err *e)
+{
+    struct award_history file;
+    struct award_type type;
+    enum outcome out = award_type_of(tx, look->pool, code, &type, e);
+    bool same = out == OUT_OK;
+
+    if (out != OUT_OK && out != OUT_NOTFOUND)
+        return out;
+    err_clear(e);
+    award_history_of(look->pool, look->laws, code, &file);
+    same = same && file.periods == type.history.periods;
+    for (unsigned i = 0; same && i < file.periods; i++)
+        same = same_period(&file.period[i], &type.history.period[i]);
+    if (!same && look->differ++ == 0)
+        look->first = code;
+    return OUT_OK;
+}
+
+/* An award is looked at once for each regime that has it: they are few. */
+static enum outcome compare_catalogue(struct db_tx *tx, void *ctx, struct err *e)
+{
+    struct catalogue_look *look = ctx;
+    enum outcome out = OUT_OK;
+
+    look->differ = 0;
+    for (unsigned i = 0; i < laws_count(look->laws); i++)
+        for (unsigned k = 0; out == OUT_OK && k < law_awards(laws_at(look->laws, i)); k++)
+            out = compare_award(tx, look, law_award_at(laws_at(look->laws, i), k)->code, e);
+    return out;
+}
+
+/* Nominations are asked of the catalogue in the database: a new version, or a changed law file, is not in it by itself. */
+static void look_at_catalogue(struct doctor *d)
+{
+    struct err e = ERR_INIT;
+    struct catalogue_look look = {.pool = d->c->pool};
+    struct laws *laws = NULL;
+    enum outcome out = d->schema ? laws_load(d->c->pool, cmd_data(d->c, "conf/law"), &laws, &e) : OUT_OK;
+
+    if (!d->schema)
+        return; /* what the database lacks has been said */
+    look.laws = laws;
+    if (out == OUT_OK)
+        out = db_transact(d->db, DB_READ, compare_catalogue, &look, &e);
+    if (out == OUT_OK && look.differ > 0)
+        out = err_set(&e, OUT_INVALID, "doctor.catalogue", "%s is not as the law files have it", look.first);
+    line(d, "award catalogue is what the law files say", out, &e,
+         look.differ > 0 ? "run tdkt law load" : "run tdkt law check, which names every fault of a law file");
 }
 
 static enum outcome read_clock(const struct db_row *row, void *ctx, struct err *e)
@@ -165,6 +246,7 @@ enum outcome cmd_doctor(struct command *c, struct err *e)
         return out;
     xml_init();
     look_at_database(&d);
+    look_at_catalogue(&d);
     look_at_clock(&d);
     look_at_directory(&d);
     look_at_folder(&d);

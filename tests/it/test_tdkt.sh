@@ -66,6 +66,9 @@ ok "and does nothing" 0 "^0$" as_owner "SELECT COUNT(*) FROM information_schema.
 ok "migrations apply" 0 "$migrations of $migrations migrations applied" migrate
 ok "a second run finds nothing to do" 0 "0 of $migrations migrations applied" migrate
 ok "the wrong password" 69 "Access denied" run migrate --owner-password-file "$MARIADB_APP_PASSWORD_FILE"
+sed -i "s|^password_file = .*|password_file = $work/none|" "$work/tdkt.conf"
+ok "a password that cannot be read is not the schema's fault" 69 "alone may read this file" run doctor
+sed -i "s|^password_file = .*|password_file = $MARIADB_APP_PASSWORD_FILE|" "$work/tdkt.conf"
 ok "the doctor sees the schema" 69 "^ok    database statements" run doctor
 ok "grants can be printed" 0 "GRANT INSERT ON .tdkt..audit TO 'tdkt_app'@'%'" run migrate --grants
 
@@ -100,6 +103,7 @@ ok "a file that is gone" 65 "file is not there" migrate
 cp "$work/kept" "$work/data/sql/migrate/$first"
 echo "SELECT 1;" > "$work/data/sql/migrate/0000_before.sql"
 ok "a file that comes too early" 65 "comes before" migrate
+ok "and the doctor does not send to what would refuse it" 69 "tdkt migrate would refuse it too" run doctor
 mv "$work/data/sql/migrate/0000_before.sql" "$work/data/sql/migrate/0001_again.sql"
 ok "two files with one number" 65 "have the number 0001" migrate
 rm "$work/data/sql/migrate/0001_again.sql"
@@ -128,10 +132,15 @@ ok "two runs at once both end well" 0 "" test $? = 0 -a $two = 0
 ok "and apply every file once" 0 "^$((migrations + 1))$" as_owner "SELECT COUNT(*) FROM schema_migration"
 
 ok "the law files hold" 0 "^R98 .*2024-01-01 2025-06-30" run law check
+ok "the doctor sees a catalogue that nobody has loaded" 69 "^WRONG award catalogue .* not as the law files have it" run doctor
 ok "the catalogue is loaded" 0 "awards in the catalogue" run law load
 ok "and loaded again" 0 "awards in the catalogue" run law load
+ok "and one that is" 69 "^ok    award catalogue" run doctor
+as_owner "UPDATE award_type_period SET confirmed = 1 WHERE award_code = 'CSTDCS' AND regime = 'R2026'"
+ok "and one of before the law files" 69 "^WRONG award catalogue .*: CSTDCS is not" run doctor
+run law load > /dev/null
 ok "with the awards of the law" 0 "^GKSYT$" as_owner "SELECT code FROM award_type WHERE code = 'GKSYT' AND valid_to IS NULL"
-ok "and an entry in the audit" 0 "^2$" as_owner "SELECT COUNT(*) FROM audit WHERE action = 'law-load'"
+ok "and an entry in the audit" 0 "^3$" as_owner "SELECT COUNT(*) FROM audit WHERE action = 'law-load'"
 echo "<law" > "$work/data/conf/law/R98.xml"
 ok "a broken law file is named" 65 "R98.xml" run law load
 

@@ -57,6 +57,15 @@ static bool is_choice(const char *choices, const char *value)
     return false;
 }
 
+/* Compared with what browsers send as Origin: another letter, and no form would be taken any more. */
+static bool is_site(const char *value)
+{
+    size_t scheme = strncmp(value, "https://", 8) == 0 ? 8 : strncmp(value, "http://", 7) == 0 ? 7 : 0;
+    size_t host = strspn(value + scheme, "abcdefghijklmnopqrstuvwxyz0123456789.-_[:]");
+
+    return scheme > 0 && host > 0 && value[scheme + host] == '\0';
+}
+
 static enum outcome set_int(struct reader *r, const struct conf_key *key, const char *value)
 {
     int64_t n;
@@ -82,6 +91,9 @@ static enum outcome set(struct reader *r, const struct conf_key *key, const char
         snprintf(why, sizeof why, "must be one of: %s", key->choices);
         return refuse(r, "conf.type", key->key, why);
     }
+    if (key->type == CONF_SITE && *value && !is_site(value))
+        return refuse(r, "conf.type", key->key,
+                      "must be as in https://thidua.example.vn: small letters, nothing behind the name");
     if (key->type == CONF_SECRET && *value) {
         struct err look = ERR_INIT;
 

@@ -6,6 +6,8 @@
     {section, key, CONF_TEXT, offsetof(struct conf, field), initial, 0, 0, "", sentence}
 #define FILE_OF_SECRET(section, key, field, sentence) \
     {section, key, CONF_SECRET, offsetof(struct conf, field), "", 0, 0, "", sentence}
+#define SITE(section, key, field, sentence) \
+    {section, key, CONF_SITE, offsetof(struct conf, field), "", 0, 0, "", sentence}
 #define INT(section, key, field, initial, min, max, sentence) \
     {section, key, CONF_INT, offsetof(struct conf, field), initial, min, max, "", sentence}
 #define CHOICE(section, key, field, initial, choices, sentence) \
@@ -32,7 +34,7 @@ const struct conf_key conf_keys[] = {
          "The folder of xslt, conf and sql; empty: where it was installed."),
     TEXT("server", "files_dir", files_dir, "/var/lib/tdkt/files",
          "The folder where attached files are kept."),
-    TEXT("server", "base_url", base_url, "",
+    SITE("server", "base_url", base_url,
          "The address people type, as in https://thidua.example.vn; empty: as the request says."),
 
     TEXT("database", "host", db_host, "localhost",

@@ -8,7 +8,8 @@ enum conf_type {
     CONF_TEXT = 1,
     CONF_INT,
     CONF_CHOICE, /* one of choices, which are separated by spaces */
-    CONF_SECRET  /* name of a file that only its owner can read, or empty */
+    CONF_SECRET, /* name of a file that only its owner can read, or empty */
+    CONF_SITE    /* scheme and host as a browser says them in Origin, or empty */
 };
 
 struct conf_key {

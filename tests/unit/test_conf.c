@@ -61,13 +61,14 @@ static void reads_values(void **state)
 {
     const struct conf *conf = loads("# comment\n\n[server]\n  workers = 8\r\nlisten=/run/x y.sock \n"
                                     "[office]\nplace = Ha\xCC\x80 Ti\xCC\x83nh\n[server]\n"
-                                    "base_url = https://a.vn/?b=c#d");
+                                    "base_url = http://a-1.vn:8443\ndata_dir = /a/?b=c#d");
 
     (void)state;
     assert_int_equal(conf->workers, 8);
     assert_string_equal(conf->listen, "/run/x y.sock");
     assert_string_equal(conf->office_place, "Hà Tĩnh");
-    assert_string_equal(conf->base_url, "https://a.vn/?b=c#d");
+    assert_string_equal(conf->base_url, "http://a-1.vn:8443");
+    assert_string_equal(conf->data_dir, "/a/?b=c#d");
 }
 
 static void says_where_and_why(void **state)
@@ -85,6 +86,10 @@ static void says_where_and_why(void **state)
     refuses("[log]\nlevel = loud\n", "conf.type", ".conf:2:", "error warn info debug");
     refuses("[log]\nlevel =\n", "conf.type", ".conf:2:", "one of");
     refuses("[log]\nlevel = warn info\n", "conf.type", ".conf:2:", "one of");
+    refuses("[server]\nbase_url = https://a.vn/\n", "conf.type", ".conf:2:", "nothing behind the name");
+    refuses("[server]\nbase_url = https://A.vn\n", "conf.type", ".conf:2:", "small letters");
+    refuses("[server]\nbase_url = a.vn\n", "conf.type", ".conf:2:", "as in https://");
+    refuses("[server]\nbase_url = https://\n", "conf.type", ".conf:2:", "as in https://");
     refuses("[server\n", "conf.syntax", ".conf:1:", "section");
     refuses("[server]\nworkers\n", "conf.syntax", ".conf:2:", "key = value");
     refuses("[server]\nlisten = \xFF\n", "conf.syntax", ".conf:2:", "UTF-8");

@@ -5,6 +5,9 @@ install-data-local:
 	test -e '$(DESTDIR)$(sysconfdir)/tdkt/tdkt.conf' || \
 		$(INSTALL_DATA) $(srcdir)/conf/tdkt.conf '$(DESTDIR)$(sysconfdir)/tdkt/tdkt.conf'
 
+# where the units say it is
+dist_doc_DATA = README.md
+
 # what the service reads below data_dir
 messagesdir = $(pkgdatadir)/conf
 dist_messages_DATA = conf/messages.xml
@@ -48,7 +51,7 @@ dist_pageschema_DATA = conf/schema/page.rng conf/schema/page-types.rng conf/sche
 	conf/schema/page-dossier.rng
 
 # quickstart
-EXTRA_DIST += quickstart README.md conf/local/build.sh conf/local/check.sh conf/local/common.sh conf/local/mariadb.sh \
+EXTRA_DIST += quickstart conf/local/build.sh conf/local/check.sh conf/local/common.sh conf/local/mariadb.sh \
 	conf/local/packages-check conf/local/packages-coverage conf/local/packages.sh conf/local/province.sh \
 	tests/browser/browser.mjs tests/browser/clicks.mjs tests/browser/package-lock.json tests/browser/package.json \
 	tests/browser/roles.mjs tests/browser/run tests/browser/run.mjs tests/browser/samples.mjs \

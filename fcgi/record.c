@@ -4,6 +4,7 @@
 
 #include "lib/base/vi.h"
 #include "lib/core/capacity.h"
+#include "lib/core/cite.h"
 #include "lib/core/number.h"
 #include "lib/core/recipients.h"
 #include "lib/store/council.h"
@@ -285,10 +286,11 @@ enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struc
     return write_rows(c, *out, &d->n, &rows, proposed_rows, false, e);
 }
 
-/* The articles the money of the rows comes from, each once: "Điều 50 ... và Điều 54 ..."; NULL when the law names none. */
+/* The articles the money of the rows comes from, as the law of the day has them; "" when it names none. */
 static const char *bonus_cites(struct call *c, const struct nominee_list *rows, date_t day)
 {
-    struct buf *cites = buf_new(c->pool, 2000);
+    const char **cites = pool_alloc(c->pool, (rows->count + 1) * sizeof *cites);
+    unsigned count = 0;
 
     for (unsigned i = 0; i < rows->count; i++) {
         const struct nominee *n = &rows->row[i];
@@ -300,21 +302,21 @@ static const char *bonus_cites(struct call *c, const struct nominee_list *rows, 
             law_bonus(c->app->laws, n->award_code,
                       n->person_id ? RECIPIENT_PERSON : RECIPIENT_COLLECTIVE, day, &amount, &cite,
                       &ignored) == OUT_OK &&
-            cite && *cite && !(cites->len && strstr(cites->data, cite)))
-            buf_printf(cites, "%s%s", cites->len ? " và " : "", cite);
+            cite && *cite)
+            cites[count++] = cite;
     }
-    return cites->len ? cites->data : NULL;
+    return cite_join(c->pool, cites, count);
 }
 
 static void write_decision(struct call *c, struct doc *doc, const struct nominee_list *rows,
-                           const struct decision *decision)
+                           const struct decision *decision, date_t day)
 {
     doc_open(doc, "decision");
     doc_attr(doc, "authority", decision->authority);
     doc_attr_int(doc, "bonus-total", decision->bonus_total);
     if (decision->bonus_total > 0) {
         doc_attr(doc, "bonus-words", vi_money_words(c->pool, decision->bonus_total));
-        doc_attr(doc, "bonus-cite", bonus_cites(c, rows, decision->signed_on));
+        optional(doc, "bonus-cite", bonus_cites(c, rows, day));
     }
     doc_close(doc);
 }
@@ -333,6 +335,7 @@ static void write_addressees(struct doc *doc, const char *authority)
 enum outcome record_signed(struct call *c, const struct dossier *d, const struct decision *decision,
                            const char *back, struct doc **out, struct err *e)
 {
+    date_t day = law_paper_day(decision->issued_on, decision->signed_on, c->today);
     bool award = strcmp(decision->kind, "award") == 0;
     const char *kind = award ? "QĐ" : "TTr";
     struct doc *doc = *out = record_open(c, back);
@@ -341,8 +344,7 @@ enum outcome record_signed(struct call *c, const struct dossier *d, const struct
 
     if (rc != OUT_OK)
         return rc;
-    write_regime(c, doc, law_paper_day(decision->issued_on, decision->signed_on, c->today),
-                 award ? "decision" : "proposal");
+    write_regime(c, doc, day, award ? "decision" : "proposal");
     write_nomination(doc, &d->n);
     if (!award)
         write_addressees(doc, d->n.authority);
@@ -356,6 +358,6 @@ enum outcome record_signed(struct call *c, const struct dossier *d, const struct
                                            : record_usual_recipients(c, decision));
     write_signer(doc, decision->signer_name, decision->capacity, decision->office);
     if (award)
-        write_decision(c, doc, &rows, decision);
+        write_decision(c, doc, &rows, decision, day);
     return write_rows(c, doc, &d->n, &rows, passed_rows, award, e);
 }

@@ -51,8 +51,11 @@ static void make_call(struct turn *t)
     parse(t, t->request.method == METHOD_POST ? NULL : t->request.query, false);
 }
 
+/* A form that can be kept is no longer than this, every byte of it written as %XX. */
+#define STRANGER_BODY_MAX (3u * KEPT_MAX)
+
 /* The session and the right are asked first: what a stranger posts is kept for after his login as it came, nothing of it
- * is looked into. */
+ * is looked into; what is too long to be kept is not even read. */
 static enum outcome take_post(struct turn *t, struct body_source body, struct err *e)
 {
     const struct conf *conf = t->app->conf;
@@ -63,7 +66,7 @@ static enum outcome take_post(struct turn *t, struct body_source body, struct er
 
     if (t->match.route->permission != PERM_ANYBODY)
         out = turn_enter(t, e);
-    if (out == OUT_DENIED)
+    if (out == OUT_DENIED || (out == OUT_AUTHN && t->request.content_length > STRANGER_BODY_MAX))
         return out;
     read = request_body(t->pool, &t->request, body, limit, &unread);
     if (out != OUT_OK)

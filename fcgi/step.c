@@ -85,6 +85,8 @@ static void need_number(struct call *c)
     need_text(c, "number");
     if (!recipients_line(c->pool, form_text(c->form, "recipients"))[0])
         form_error(c->form, "recipients", "field.required");
+    else if (!recipients_archived(c->pool, form_text(c->form, "recipients")))
+        form_error(c->form, "recipients", "field.archive");
     if (form_has(c->form, "skipped") && !form_has(c->form, "skipped_note"))
         form_error(c->form, "skipped_note", "field.required");
     if (form_has(c->form, "skipped_note") && !form_has(c->form, "skipped"))

@@ -6,6 +6,7 @@
 #include "lib/base/buf.h"
 
 #define LINE_MAX_BYTES 4000
+#define ARCHIVE "Lưu:"
 
 /* What stands round a recipient when a list is copied from a paper: "- Như Điều 3;", "- Lưu: VT." */
 static bool dash(const char *at, size_t *len)
@@ -62,9 +63,19 @@ const char *recipients_line(struct pool *pool, const char *text)
     return n ? line->data : "";
 }
 
+bool recipients_archived(struct pool *pool, const char *text)
+{
+    const char *const *list;
+    unsigned n = recipients_split(pool, text, &list), kept = 0;
+
+    for (unsigned i = 0; i < n; i++)
+        kept += strncmp(list[i], ARCHIVE, strlen(ARCHIVE)) == 0;
+    return kept == 1 && strncmp(list[n - 1], ARCHIVE, strlen(ARCHIVE)) == 0;
+}
+
 const char *recipients_usual(struct pool *pool, const struct recipients_usual *of)
 {
-    const char *archive = of->archive[0] ? pool_printf(pool, "Lưu: VT, %s", of->archive) : "Lưu: VT";
+    const char *archive = of->archive[0] ? pool_printf(pool, ARCHIVE " VT, %s", of->archive) : ARCHIVE " VT";
 
     if (!of->decision)
         return pool_printf(pool, "Như trên\nLãnh đạo %s\n%s", of->office, archive);

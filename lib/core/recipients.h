@@ -12,6 +12,9 @@ unsigned recipients_split(struct pool *pool, const char *text, const char *const
 /* The same in one line: "Như Điều 3; Lưu: VT, TCCB"; "" when there is none. */
 const char *recipients_line(struct pool *pool, const char *text);
 
+/* Does the list end with where the paper is kept, "Lưu: VT, ..." (appendix I, part II.9b), and only there? */
+bool recipients_archived(struct pool *pool, const char *text);
+
 /* Whom a paper usually goes to, one to a line: a proposal only, what is typed at issue stands on the paper. */
 struct recipients_usual {
     bool decision;  /* else a tờ trình */

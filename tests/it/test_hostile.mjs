@@ -2,6 +2,7 @@
 // Who has no account, or one of another unit only: what he sends ends no worker, costs no time, fills in nobody's form and
 // reaches nothing that is not his.
 import { File } from 'node:buffer';
+import { readFileSync } from 'node:fs';
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { Site, done, test, workers } from './site.mjs';
@@ -107,6 +108,16 @@ try {
         assert.equal(named.status, 422);
         assert.match(await named.text(), /Tên tệp/);
         alive();
+    });
+
+    await test('a stranger\'s body that is too long to be kept is not even read', async () => {
+        const peak = () => Math.max(...workers(one).map((pid) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1])));
+        const was = peak();
+        for (let i = 0; i < 3; i++) {
+            const answer = await upload('/nominations/1/evidence', { csrf: '', cookie: '' }, 'a.pdf', Buffer.alloc(19 << 20, '%PDF-'));
+            assert.equal(answer.status, 401);
+        }
+        assert.ok(peak() - was < 4096, `${peak() - was} kB more`);
     });
 
     await test('a link fills in nothing: the prefilled grant', async () => {

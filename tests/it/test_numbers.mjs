@@ -38,7 +38,7 @@ try {
     // Every refusal: 422, in words, nothing is changed, everything that was typed comes back.
     const refused = async (id, fields, code, words) => {
         const before = sql('SELECT COUNT(*) FROM number_book');
-        const sent = { number: 1, skipped: '', skipped_note: '', recipients: 'Như Điều 3', issued_on: today, ...fields };
+        const sent = { number: 1, skipped: '', skipped_note: '', recipients: 'Như Điều 3; Lưu: VT', issued_on: today, ...fields };
         const back = await give(id, sent);
         assert.equal(back.status, 422, why(back));
         assert.ok(back.text.includes(code), `${code} expected: ${why(back)}`);
@@ -153,7 +153,7 @@ try {
             }));
             const ready = await Promise.all(ids.map(async (id, i) => ({ tokens: await clerks[i].tokens(at(id)), version: await version(id) })));
             const answers = await Promise.all(ids.map((id, i) => clerks[i].send(at(id), at(id),
-                { version: ready[i].version, number, issued_on: today, recipients: 'Như Điều 3' }, ready[i].tokens)));
+                { version: ready[i].version, number, issued_on: today, recipients: 'Như Điều 3; Lưu: VT' }, ready[i].tokens)));
             assert.deepEqual(answers.map(({ status }) => status).sort(), [303, 422], answers.map(why).join(' | '));
             const loser = answers.find(({ status }) => status === 422);
             assert.ok(loser.text.includes('QD-121') && textOf(loser.text).includes(`Ghi số ${number + 1}`), why(loser));
@@ -196,6 +196,9 @@ try {
         assert.ok(/Điều 54 Nghị định số 152\/2025\/NĐ-CP/.test(after), 'the article stands before the decree');
         assert.ok(!/Luật số|QH1[56]/.test(after), 'a law has no number');
         assert.deepEqual((await book('?year=2025')).map((row) => row['first-no']), ['1']);
+        sql(`UPDATE document o JOIN decision d ON d.document_id = o.id SET o.issued_on = '2025-07-01', d.signed_on = '2025-06-30' WHERE d.nomination_id = ${id}`);
+        const turn = await bases(id, 'quyet-dinh');
+        assert.ok(/thưởng[^.]*theo quy định tại Điều 54 Nghị định số 152\/2025\/NĐ-CP/.test(turn) && !turn.includes('98/2023/NĐ-CP'), 'the money is cited by the law of the same day as the bases');
         sql(`UPDATE nomination SET unit_date = '2025-07-20', unit_number = '12A/TTr-BV.CM' WHERE id = ${id}`);
         const unit = await bases(id, 'to-trinh');
         assert.ok(unit.includes('01/2024/TT-BNV') && !unit.includes('15/2025/TT-BNV'), 'a unit\'s tờ trình cites the law of its own date');

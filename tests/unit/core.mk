@@ -9,6 +9,11 @@ tests_unit_test_quota_SOURCES = tests/unit/test_quota.c
 tests_unit_test_quota_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_number_SOURCES = tests/unit/test_number.c tests/unit/lines.h
 tests_unit_test_number_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/test_cite
+TESTS += tests/unit/test_cite
+tests_unit_test_cite_SOURCES = tests/unit/test_cite.c
+tests_unit_test_cite_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+
 check_PROGRAMS += tests/unit/test_recipients
 TESTS += tests/unit/test_recipients
 tests_unit_test_recipients_SOURCES = tests/unit/test_recipients.c

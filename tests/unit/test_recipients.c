@@ -35,6 +35,21 @@ static void one_by_one(void **state)
     assert_int_equal(recipients_split(pool, "", &list), 0);
 }
 
+static void the_paper_is_kept_somewhere(void **state)
+{
+    static const struct {
+        const char *text;
+        bool kept;
+    } cases[] = {
+        {"Như Điều 3; Lưu: VT, TCCB", true}, {"Lưu: VT", true},           {"- Như trên;\n- Lưu: VT.", true}, {"Như Điều 3", false},
+        {"Lưu: VT; Như Điều 3", false},      {"Lưu: VT; Lưu: TCCB", false}, {"", false},                       {"Ban Lưu trữ", false},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_int_equal(recipients_archived(pool, cases[i].text), cases[i].kept);
+}
+
 static void what_is_proposed(void **state)
 {
     struct recipients_usual of = {.decision = true, .article = 3, .office = "Sở Y tế", .province = "tỉnh Cà Mau", .archive = "TCCB"};
@@ -51,6 +66,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_was_typed_is_what_stands),
         cmocka_unit_test(one_by_one),
+        cmocka_unit_test(the_paper_is_kept_somewhere),
         cmocka_unit_test(what_is_proposed),
     };
 

@@ -90,6 +90,8 @@ static void fill_field(struct buf *body, const struct field *f)
         buf_puts(body, "yes");
     else if (f->type == FIELD_CODE)
         buf_puts(body, "GKSYT");
+    else if (strcmp(f->name, "recipients") == 0)
+        buf_puts(body, "L%C6%B0u:%20VT");
     else
         buf_puts(body, "kept" + (strcmp(f->name, "kept") == 0 ? 4 : 0));
 }

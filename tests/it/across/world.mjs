@@ -57,7 +57,7 @@ const row = { award_code: 'GKSYT', achievement: 'Thành tích khác', period_fro
 const acts = { 11: ['submit', 'drop'], 12: ['forward', 'return', 'refuse_all', 'recall'], 15: ['confirm', 'return', 'recall'],
     16: ['record'], 17: ['issue'] };
 const whole = { version: 4, reason: 'Vì thế', capacity: '', signed_on: '01/08/2026', held_on: '01/08/2026', minutes_no: '1', present: 9,
-    issued_on: '01/08/2026', number: 42, recipients: 'Như Điều 3' };
+    issued_on: '01/08/2026', number: 42, recipients: 'Như Điều 3; Lưu: VT' };
 
 // Every address with a number of hospital A behind each route, also beside a number of B's own; fields: good enough to be taken.
 export const targets = {

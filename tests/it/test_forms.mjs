@@ -106,6 +106,26 @@ try {
         });
     }
 
+    await test('who was not granted stays without his tick when the form comes back', async () => {
+        const [login, page, action, more] = forms['kết quả cấp trên'];
+        const visitor = await province.person(login);
+        const ticked = (html) => [...html.matchAll(/<input type="checkbox" name="row"[^>]*>/g)].map(([tag]) => attributes(tag))
+            .filter((box) => 'checked' in box).map((box) => box.value);
+        const shown = (await visitor.get(page)).text;
+        const all = ticked(shown);
+        assert.ok(all.length > 1, 'everybody is ticked at first');
+        const sent = { ...fieldsOf(shown, action), ...more, result_date: '31/02/2026', row: all[0] };
+        const back = await visitor.send(page, action, sent, {});
+        assert.equal(back.status, 422);
+        assert.deepEqual(ticked(back.text), [all[0]]);
+        const nobody = fieldsOf(back.text, action);
+        delete nobody.row;
+        const none = await visitor.send(page, action, { ...nobody, result_date: day }, {});
+        assert.equal(none.status, 422);
+        assert.deepEqual(ticked(none.text), []);
+        assert.match(none.text, /<fieldset id="f-row"[^]*<p class="error">Chọn ít nhất một trường hợp được khen/);
+    });
+
     await test('two windows with one dossier: the older one is told, and keeps what was typed', async () => {
         const clerk = await province.person('cb.bvcm');
         const page = `/nominations/${made.problems}`;

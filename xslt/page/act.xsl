@@ -3,6 +3,7 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:key name="typed" match="form/field" use="@name"/>
   <xsl:key name="excepted" match="form/field[@name = 'except']" use="@value"/>
+  <xsl:key name="chosen" match="form/field[@name = 'row']" use="@value"/>
   <xsl:key name="balloted" match="act/row[@result = 'pass']" use="@award-code"/>
 
   <xsl:template match="page[@id = 'act']" mode="title"><xsl:value-of select="act/@label"/></xsl:template>
@@ -130,14 +131,18 @@
         <xsl:choose>
           <xsl:when test="part/@of &gt; part/@page"><xsl:call-template name="long-result"/></xsl:when>
           <xsl:otherwise>
-            <fieldset>
+            <fieldset id="f-row" tabindex="-1">
               <legend>Được khen thưởng (bỏ dấu những trường hợp không được khen)</legend>
               <xsl:for-each select="row[@result = 'pass']">
                 <label class="choice">
-                  <input type="checkbox" name="row" value="{@nominee-id}" checked="checked"/>
+                  <input type="checkbox" name="row" value="{@nominee-id}">
+                    <!-- what was sent comes back as it was, also a row without its tick -->
+                    <xsl:if test="not(key('typed', 'version')) or key('chosen', @nominee-id)"><xsl:attribute name="checked">checked</xsl:attribute></xsl:if>
+                  </input>
                   <b><xsl:value-of select="@name"/></b>, <xsl:value-of select="@award-name"/>
                 </label>
               </xsl:for-each>
+              <xsl:for-each select="/page/form/field[@name = 'row']/@message"><p class="error"><xsl:value-of select="."/></p></xsl:for-each>
             </fieldset>
           </xsl:otherwise>
         </xsl:choose>
@@ -352,7 +357,7 @@
   <!-- All of hundreds are granted but those that are ticked. -->
   <xsl:template name="long-result">
     <input type="hidden" name="all" value="yes"/>
-    <fieldset id="rows">
+    <fieldset id="f-row" tabindex="-1">
       <legend>Cấp trên khen thưởng cả <xsl:apply-templates select="part/@of" mode="number"/> trường hợp, trừ những dòng đánh dấu
         <b>không được khen</b></legend>
       <xsl:for-each select="row[@result = 'pass']">

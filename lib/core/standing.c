@@ -1,6 +1,8 @@
 /* Whether an award is given on a day, and the words of the refusal when it is not. */
 #include "lib/core/standing.h"
 
+#include <string.h>
+
 static bool covers(const struct award_period *p, date_t day)
 {
     return day >= p->from && (p->to == DATE_NONE || day <= p->to);
@@ -28,18 +30,22 @@ enum award_standing award_standing(const struct award_history *award, date_t day
     return AWARD_NO_MORE;
 }
 
-/* The first day of what has gone on without a change of confirmation up to this period: "unconfirmed since". */
-static date_t began(const struct award_history *award, const struct award_period *at)
+/* What waits under another article is another matter. */
+static bool goes_on(const struct award_period *before, const struct award_period *p)
 {
-    date_t from = at->from;
+    return before->to != DATE_NONE && before->to + 1 == p->from &&
+           before->confirmed == p->confirmed &&
+           (p->confirmed || strcmp(before->cite, p->cite) == 0);
+}
 
-    for (unsigned i = award->periods; i-- > 0;) {
-        const struct award_period *p = &award->period[i];
-
-        if (p->to != DATE_NONE && p->to + 1 == from && p->confirmed == at->confirmed)
-            from = p->from;
-    }
-    return from;
+/* Where what has gone on without a change up to this period began: "unconfirmed since", and in which file. */
+static const struct award_period *began(const struct award_history *award,
+                                        const struct award_period *at)
+{
+    for (unsigned i = award->periods; i-- > 0;)
+        if (goes_on(&award->period[i], at))
+            at = &award->period[i];
+    return at;
 }
 
 static void tell_day(struct err *e, const char *name, date_t day)
@@ -55,11 +61,11 @@ static enum outcome refuse(const struct award_history *award, const struct award
 {
     err_set(e, OUT_INVALID, key, "the award is not given on that day");
     err_arg(e, "award", award->name);
-    tell_day(e, "from", began(award, at));
+    tell_day(e, "from", began(award, at)->from);
     tell_day(e, "to", at->to);
     err_arg(e, "law", at->law);
     err_arg(e, "cite", at->cite);
-    err_arg(e, "regime", at->regime);
+    err_arg(e, "regime", at->confirmed ? at->regime : began(award, at)->regime);
     return e->code;
 }
 

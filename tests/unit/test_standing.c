@@ -93,6 +93,22 @@ static void the_refusal_names_the_law(void **state)
     assert_false(at->for_collective);
 }
 
+/* One line waits in an older file that later ones extend: its article, the first day of that article and that file are told. */
+static void the_refusal_names_the_file_it_stands_in(void **state)
+{
+    const struct award_period *at;
+    struct award_history history;
+    struct err e = ERR_INIT;
+
+    (void)state;
+    award_history_of(pool, laws, "GKDV", &history);
+    assert_int_equal(award_given_on(&history, date_make(2026, 11, 28), &at, &e), OUT_INVALID);
+    assert_string_equal(at->regime, "R2026");
+    assert_non_null(strstr(arg(&e, "cite"), "Điều 75 Luật Thi đua, khen thưởng năm 2022"));
+    assert_string_equal(arg(&e, "from"), "01/01/2024");
+    assert_string_equal(arg(&e, "regime"), "R98");
+}
+
 /* Who decides follows the day. */
 static void what_a_regime_makes_of_it(void **state)
 {
@@ -111,11 +127,11 @@ static void what_a_regime_makes_of_it(void **state)
 static void stretches(void **state)
 {
     static struct award_period periods[] = {
-        {.from = 100, .to = 199, .confirmed = true, .regime = "A"},
-        {.from = 200, .to = 299, .confirmed = true, .regime = "B"},
-        {.from = 300, .to = 399, .confirmed = false, .regime = "C"},
-        {.from = 400, .to = 499, .confirmed = false, .regime = "D"},
-        {.from = 600, .to = 699, .confirmed = true, .regime = "E"},
+        {.from = 100, .to = 199, .confirmed = true, .regime = "A", .cite = "Điều 1"},
+        {.from = 200, .to = 299, .confirmed = true, .regime = "B", .cite = "Điều 1"},
+        {.from = 300, .to = 399, .confirmed = false, .regime = "C", .cite = "Điều 1"},
+        {.from = 400, .to = 499, .confirmed = false, .regime = "D", .cite = "Điều 1"},
+        {.from = 600, .to = 699, .confirmed = true, .regime = "E", .cite = "Điều 1"},
     };
     static const struct {
         date_t day;
@@ -155,6 +171,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(day_by_day),
         cmocka_unit_test(the_refusal_names_the_law),
+        cmocka_unit_test(the_refusal_names_the_file_it_stands_in),
         cmocka_unit_test(what_a_regime_makes_of_it),
         cmocka_unit_test(stretches),
     };

@@ -373,6 +373,16 @@ bool form_ok(const struct form *form)
     return true;
 }
 
+/* Beside a field: what is wrong, and what to do about it. */
+static const char *beside(const struct form *form, const struct err *wrong)
+{
+    const struct message *message = message_of(form->messages, wrong);
+    const char *text = *message->next ? pool_printf(form->pool, "%s %s", message->what, message->next)
+                                      : message->what;
+
+    return message_fill(form->pool, text, wrong);
+}
+
 void form_write(const struct form *form, struct doc *doc)
 {
     doc_open(doc, "form");
@@ -384,10 +394,8 @@ void form_write(const struct form *form, struct doc *doc)
         if (at->field->type != FIELD_SECRET && at->field->type != FIELD_FILE)
             doc_attr(doc, "value", at->text);
         if (at->wrong) {
-            const struct message *message = message_of(form->messages, at->wrong);
-
             doc_attr(doc, "error", at->wrong->key);
-            doc_attr(doc, "message", message_fill(form->pool, message->what, at->wrong));
+            doc_attr(doc, "message", beside(form, at->wrong));
         }
         doc_close(doc);
     }

@@ -132,6 +132,17 @@ static void wrong_values_say_why(void **state)
     }
 }
 
+/* A sentence that ends where nobody knows what to do helps nobody. */
+static void beside_the_field_stands_what_to_do(void **state)
+{
+    struct form *form = parse("title=abc");
+
+    (void)state;
+    form_error(form, "title", "person.several");
+    assert_non_null(strstr(written(form),
+        "message=\"Có nhiều người trùng họ tên. Ghi số hiệu nhân viên thay cho họ tên.\""));
+}
+
 static void what_was_typed_stays_but_no_secret(void **state)
 {
     struct form *form = parse("title=&year=abc&day=31/02&pin=bi-mat&note=d%C3%B2ng");
@@ -324,6 +335,7 @@ int main(void)
         cmocka_unit_test(right_values_are_typed),
         cmocka_unit_test(absent_values_are_empty),
         cmocka_unit_test(wrong_values_say_why),
+        cmocka_unit_test(beside_the_field_stands_what_to_do),
         cmocka_unit_test(what_was_typed_stays_but_no_secret),
         cmocka_unit_test(limits_are_told),
         cmocka_unit_test(names_with_an_id_are_strict),

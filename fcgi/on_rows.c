@@ -109,6 +109,7 @@ static void write_row(struct doc *doc, const struct judging *j, const struct nom
     doc_attr(doc, "name", n->name);
     doc_attr(doc, "unit-name", n->unit_name);
     doc_attr(doc, "award-code", n->award_code);
+    doc_attr(doc, "award-name", n->award_name);
     doc_attr(doc, "result", why ? "refused" : "pass");
     doc_attr(doc, "why", why);
     doc_close(doc);

@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { LAPTOP, PAGE_MAX, PHONE, barriers, open, overflow, rowsVisible, test, top } from './browser.mjs';
+import { LAPTOP, NARROW, PAGE_MAX, PHONE, barriers, open, overflow, rowsVisible, test, top } from './browser.mjs';
 
 const data = path.join(top, 'tests/data/page');
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'self'";
@@ -52,6 +52,7 @@ const ROWS = { awards: 25, people: 25, nominations: 25, decisions: 25, units: 25
 export async function looks(browser, site) {
     await every(browser, site, LAPTOP);
     await every(browser, site, PHONE);
+    await every(browser, site, NARROW);
     const { context, page } = await open(browser, LAPTOP);
     for (const [sample, rows] of Object.entries(ROWS)) {
         await page.goto(`${site.url}/${sample}`);

@@ -64,6 +64,7 @@ struct call {
     const char *handout;        /* name of a file made for this answer: nginx hands it out, too */
     const struct buf *plain;    /* a word for a program: text/plain */
     const char *set_cookie;     /* session cookie value to set; "" to clear */
+    int64_t entered;            /* who has just logged in, with set_cookie; 0: nobody */
     /* Set with err_set() by a handler that answers OK: what was written is committed, and then the refusal is
      * shown as if it had been returned (a failed login must leave its trace). */
     struct err refused;

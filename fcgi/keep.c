@@ -1,6 +1,6 @@
 /* A form that outlives its session: it waits, sealed, in the login page of the browser that sent it, and is shown again
- * after the login. The seal is of a cookie that only this browser has: neither a link nor another site's page can put
- * values into a form of ours. */
+ * after the login of the person whose session it was. The seal is of a cookie that only this browser has: neither a link
+ * nor another site's page can put values into a form of ours; and what one person typed goes out under no other's name. */
 #include "fcgi/form_parse.h"
 #include "fcgi/turn.h"
 
@@ -14,8 +14,14 @@
 /* A form waits over night for its author, not longer. */
 #define KEPT_SECONDS (24 * 60 * 60)
 
-/* Sealed: until when, its path, its fields, each on a line. */
-#define KEPT_HEAD_MAX (PATH_MAX_BYTES + 32)
+/* Sealed: until when, whose, its path, its fields, each on a line. */
+#define KEPT_HEAD_MAX (PATH_MAX_BYTES + 64)
+
+/* What was sealed. */
+struct kept_form {
+    int64_t person_id;
+    const char *path, *fields;
+};
 
 static bool is_secret(const struct route *route, const char *name)
 {
@@ -57,42 +63,45 @@ static const char *fields_of(struct turn *t)
     return out->over ? "" : out->data;
 }
 
-/* The posted form under the token; NULL when none can come back. */
-static const char *seal_form(struct turn *t, const char *token)
+/* The posted form under the token, for that person; NULL when none can come back. */
+static const char *seal_form(struct turn *t, const char *token, int64_t person_id)
 {
     const char *fields = t->match.route->again ? fields_of(t) : "";
 
     if (!*fields)
         return NULL;
     return seal(t->pool, key_of(t, token),
-                pool_printf(t->pool, "%lld\n%s\n%s", (long long)time(NULL) + KEPT_SECONDS,
-                            t->request.path, fields));
+                pool_printf(t->pool, "%lld\n%lld\n%s\n%s", (long long)time(NULL) + KEPT_SECONDS,
+                            (long long)person_id, t->request.path, fields));
 }
 
-/* The fields of a sealed form and the path it was for; NULL when it is not of this browser, or has waited too long. */
-static const char *open_form(struct turn *t, const char *sealed, const char **path)
+/* False when it is not of this browser, or has waited too long. */
+static bool open_form(struct turn *t, const char *sealed, struct kept_form *form)
 {
     const char *token = browser_token(t);
     char *text, *fields;
 
     if (!token || strlen(sealed) > 2 * (KEPT_MAX + KEPT_HEAD_MAX))
-        return NULL;
+        return false;
     text = seal_open(t->pool, key_of(t, token), sealed);
     if (!text || strtoll(text, &text, 10) < (long long)time(NULL) || *text != '\n')
-        return NULL;
-    fields = strchr(text + 1, '\n');
-    if (!fields)
-        return NULL;
+        return false;
+    form->person_id = strtoll(text + 1, &text, 10);
+    fields = *text == '\n' ? strchr(text + 1, '\n') : NULL;
+    if (!fields || form->person_id <= 0)
+        return false;
     *fields = '\0';
-    *path = text + 1;
-    return fields + 1;
+    form->path = text + 1;
+    form->fields = fields + 1;
+    return true;
 }
 
 const char *kept_carried(struct turn *t)
 {
-    const char *sealed = pairs_get(t->request.body, "kept"), *path;
+    const char *sealed = pairs_get(t->request.body, "kept");
+    struct kept_form form;
 
-    return sealed && *sealed && open_form(t, sealed, &path) ? sealed : NULL;
+    return sealed && *sealed && open_form(t, sealed, &form) ? sealed : NULL;
 }
 
 static const struct route *login_route(struct turn *t, struct match *match)
@@ -104,17 +113,38 @@ static const struct route *login_route(struct turn *t, struct match *match)
     return match->route;
 }
 
-/* Seals what was posted; the token is the browser's own, so that forms of other tabs can still be opened. */
-static const char *keep(struct turn *t, const char **token)
-{
-    char made[TOKEN_SIZE];
+struct owner {
+    const struct turn *t;
+    int64_t person_id;
+};
 
+static enum outcome ask_owner(struct db_tx *tx, void *ctx, struct err *e)
+{
+    struct owner *owner = ctx;
+
+    return session_over(tx, owner->t->visitor.digest, &owner->person_id, e);
+}
+
+/* Seals what was posted for whose session has run out: nothing is kept for anybody else. The token is the browser's own, so that
+ * forms of other tabs can still be opened. */
+static enum outcome keep(struct turn *t, const char **token, struct err *e)
+{
+    struct owner owner = {t, 0};
+    char made[TOKEN_SIZE];
+    enum outcome out = OUT_OK;
+
+    t->call.kept = NULL;
     *token = browser_token(t);
+    if (t->visitor.token)
+        out = db_transact(t->app->db, DB_READ, ask_owner, &owner, e);
+    if (out != OUT_OK || !owner.person_id)
+        return out;
     if (!*token) {
         token_make(made);
         *token = pool_strdup(t->pool, made);
     }
-    return seal_form(t, *token);
+    t->call.kept = seal_form(t, *token, owner.person_id);
+    return OUT_OK;
 }
 
 enum outcome turn_login_page(struct turn *t, struct err *e)
@@ -130,7 +160,9 @@ enum outcome turn_login_page(struct turn *t, struct err *e)
     out = pairs_add(carried, "next", t->request.path, e);
     if (out != OUT_OK)
         return out;
-    t->call.kept = keep(t, &token);
+    out = keep(t, &token, e);
+    if (out != OUT_OK)
+        return out;
     t->match = login;
     t->visitor.token = NULL;
     t->call.route = login.route;
@@ -151,18 +183,17 @@ enum outcome turn_login_page(struct turn *t, struct err *e)
     return out;
 }
 
-static enum outcome resume(struct turn *t, const char *fields_text, const char *path,
-                           struct err *e)
+static enum outcome resume(struct turn *t, const struct kept_form *kept, struct err *e)
 {
     struct pairs *fields = pairs_new(t->pool);
     struct err resumed = ERR_INIT;
     enum outcome out;
 
-    out = router_find(t->pool, t->table, t->count, METHOD_POST, path, &t->match, e);
+    out = router_find(t->pool, t->table, t->count, METHOD_POST, kept->path, &t->match, e);
     if (out == OUT_OK && (!t->match.route->again || t->match.route->permission == PERM_ANYBODY))
         return err_set(e, OUT_NOTFOUND, "notfound", "that form cannot come back");
     if (out == OUT_OK)
-        out = pairs_urlencoded(fields, fields_text, strlen(fields_text), e);
+        out = pairs_urlencoded(fields, kept->fields, strlen(kept->fields), e);
     if (out != OUT_OK)
         return out;
     guard_new_token(&t->visitor, t->pool, t->call.set_cookie);
@@ -171,21 +202,24 @@ static enum outcome resume(struct turn *t, const char *fields_text, const char *
     t->call.word = t->match.word;
     memcpy(t->call.id, t->match.id, sizeof t->call.id);
     t->call.form = form_parse(t->pool, t->app->messages, t->match.route->fields, fields, true);
-    t->request.url = t->request.path = path;
+    t->request.url = t->request.path = kept->path;
     err_set(&resumed, OUT_AUTHN, "session.resumed", "the form is back");
     return turn_again(t, &resumed, 200, e);
 }
 
 enum outcome turn_resume(struct turn *t, struct err *e)
 {
-    const char *path = NULL;
-    const char *fields = t->call.kept ? open_form(t, t->call.kept, &path) : NULL;
+    struct kept_form kept;
     const struct turn before = *t;
     enum outcome out;
 
-    if (!fields || !t->call.set_cookie || !*t->call.set_cookie)
+    if (!t->call.kept || !t->call.set_cookie || !*t->call.set_cookie || !open_form(t, t->call.kept, &kept))
         return OUT_NOTFOUND;
-    out = resume(t, fields, path, e);
+    if (kept.person_id != t->call.entered) {
+        t->call.flash = "session.kept-other";
+        return OUT_NOTFOUND;
+    }
+    out = resume(t, &kept, e);
     if (out != OUT_OK)
         *t = before;
     t->call.set_cookie = before.call.set_cookie;

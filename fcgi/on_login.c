@@ -111,6 +111,7 @@ static enum outcome let_in(struct call *c, int64_t person_id, const char *how, s
     out = session_begin(c->tx, c->pool, &start, &c->set_cookie, &acting, e);
     if (out != OUT_OK)
         return out;
+    c->entered = person_id;
     act.person_id = person_id;
     act.role = role_code(acting.role);
     out = audit_add(c->tx, &act, &entry, e);

@@ -47,12 +47,13 @@ void turn_refuse(struct turn *t, const struct err *refused);
 
 /* keep.c */
 
-/* What a posted login form carries on of an earlier form, still sealed; NULL when it is not of this browser. */
+/* What a posted login form carries on of an earlier form, still sealed; NULL when it is not of this browser. Whose it is
+ * is asked after the login. */
 const char *kept_carried(struct turn *t);
-/* The login page with what was posted carried on. */
+/* The login page; it carries on what was posted out of a session that has run out, for the person whose session it was. */
 enum outcome turn_login_page(struct turn *t, struct err *e) TDKT_MUST_USE;
 /* After a login that carried a form on: that form again, with all its values, for the new session.
- * NOTFOUND when there is none. */
+ * NOTFOUND when there is none, or when it is another person's: then call.flash says so. */
 enum outcome turn_resume(struct turn *t, struct err *e) TDKT_MUST_USE;
 
 int64_t now_ms(void);

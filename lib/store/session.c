@@ -61,6 +61,11 @@ enum outcome session_find(struct db_tx *tx, struct pool *pool, const char *diges
     return result;
 }
 
+enum outcome session_over(struct db_tx *tx, const char *digest, int64_t *person_id, struct err *e)
+{
+    return db_scalar(tx, Q_SESSION_OVER, DB_ARGS(db_text(digest)), 0, person_id, e);
+}
+
 struct granting {
     struct pool *pool;
     struct session_grant *grant;

@@ -36,6 +36,11 @@ enum outcome session_find(struct db_tx *tx, struct pool *pool, const char *diges
                           const struct session_limits *limits, struct session *out, struct err *e)
     TDKT_MUST_USE;
 
+/* Whose the session was that has run out within three days, for what he still posts from its pages; 0 when there was none, when it
+ * was ended (logged out, closed, replaced) or when he has left.  It says nothing about who asks: nobody is let in by it. */
+enum outcome session_over(struct db_tx *tx, const char *digest, int64_t *person_id, struct err *e)
+    TDKT_MUST_USE;
+
 /* A role the person may act in today. */
 struct session_grant {
     int64_t id;            /* 0: staff */

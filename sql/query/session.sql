@@ -24,6 +24,16 @@ SELECT s.person_id, p.full_name, g.role, g.id, u.id, n.short, u.path, s.csrf, s.
    AND s.expires_at > UTC_TIMESTAMP()
  LIMIT 1;
 
+-- name: session_over
+-- Whose a session was that has run out, for as long as a page of it may still be posted: it lets nobody in.  What its person ended
+-- himself is not there any more, and who has left the directory has none.
+-- in: digest text
+-- out: person_id int
+SELECT s.person_id
+  FROM session s
+  JOIN person p ON p.id = s.person_id
+ WHERE s.token_hash = ? AND p.in_directory AND s.expires_at > UTC_TIMESTAMP() - INTERVAL 3 DAY;
+
 -- name: session_grants
 -- Every grant in force that a person has, himself or through a group, for a unit that is not closed.
 -- in: person_id int, group_person_id int
@@ -123,11 +133,11 @@ SELECT s.public_id, s.created_at + INTERVAL 7 HOUR, s.seen_at + INTERVAL 7 HOUR,
  ORDER BY s.created_at DESC, s.public_id LIMIT ?, ?;
 
 -- name: session_sweep
--- Sessions that are over, a few at each login.
+-- Sessions that have been over for longer than session_over asks for them, a few at each login.
 -- in: none
 -- out: none
 -- first: a few at a time; the next log-in takes the others.
-DELETE FROM session WHERE expires_at < UTC_TIMESTAMP() LIMIT 200;
+DELETE FROM session WHERE expires_at < UTC_TIMESTAMP() - INTERVAL 3 DAY LIMIT 200;
 
 -- name: form_token_sweep
 -- One-time tokens older than any page that could still post them, a few at each login.

@@ -23,6 +23,8 @@ const cookiesOf = (answer) => (answer.headers.get('set-cookie') ?? '').split(/, 
 const cookieOf = (answer) => ({ cookie: cookiesOf(answer).find((line) => line.startsWith('tdkt='))?.split(';')[0] });
 const login = (login, password, more = {}, headers = {}) => site.post('/login', undefined, { login, password, ...more }, headers);
 const draft = { authority: 'giam_doc_so', method: 'cong_trang', title: 'Đề nghị <khen> "thử" & giữ', note: 'dòng một\ndòng hai' };
+// Every session has run out just now.
+const OVER = 'UPDATE session SET expires_at = UTC_TIMESTAMP() - INTERVAL 1 MINUTE';
 const TITLE = 'Đề nghị &lt;khen&gt;';
 // Old workers answer beside the new ones for a moment after a reload.
 const settled = (what, check) => until(what, async () => {
@@ -117,7 +119,7 @@ try {
     await test('a form that outlives its session comes back after the login, with everything typed', async () => {
         const before = drafts();
         const { csrf, once } = await tokens('/nominations/new', an);
-        site.sql('DELETE FROM session');
+        site.sql(OVER);
         const expired = await site.post('/nominations/new', an, { ...draft, csrf, once });
         assert.equal(expired.status, 401);
         assert.match(one.text(), /method=POST route=\/nominations\/new status=401/);
@@ -139,6 +141,60 @@ try {
         const sent = await site.post('/nominations/new', an, { ...draft, csrf: field(form, 'csrf'), once: field(form, 'once') });
         assert.equal(sent.status, 303);
         assert.equal(drafts(), before + 1);
+    });
+
+    await test('and only for the person whose session it was; the sweep at a login leaves it findable', async () => {
+        const before = drafts();
+        const { csrf, once } = await tokens('/nominations/new', an);
+        site.sql(OVER);
+        assert.equal((await login('vkb', 'dung')).status, 303); // sweeps
+        assert.equal((await site.get('/nominations/new', an)).status, 303); // and lets nobody in
+        const expired = await site.post('/nominations/new', an, { ...draft, csrf, once });
+        const sealed = cookiesOf(expired).find((line) => line.startsWith('tdkt-form=')).split(';')[0];
+        const kept = field(await expired.text(), 'kept');
+        const other = await login('vkb', 'dung', { next: '/', kept }, { cookie: sealed });
+        assert.equal(other.status, 303);
+        const cookies = cookiesOf(other).map((line) => line.split(';')[0]).join('; ');
+        const page = await (await fetch(new URL(other.headers.get('location'), site.url), { headers: { cookie: cookies } })).text();
+        assert.match(page, /do người khác nhập nên không mở/);
+        assert.ok(!page.includes(TITLE));
+        const back = await login('nva', PASSWORD, { next: '/nominations/new', kept }, { cookie: sealed });
+        assert.equal(back.status, 200);
+        assert.ok((await back.text()).includes(TITLE));
+        an = cookieOf(back);
+        assert.equal(drafts(), before);
+    });
+
+    await test('nothing is kept without a session, nor of one that was ended, is long over or whose person has left', async () => {
+        const posted = async (target, headers, fields) => {
+            const answer = await site.post(target, undefined, fields, headers);
+            assert.equal(answer.status, 401);
+            const html = await answer.text();
+            assert.match(html, /name="password"/);
+            assert.doesNotMatch(html, /name="kept"/);
+            assert.match(html, /Chưa đăng nhập hoặc phiên làm việc đã kết thúc/);
+            assert.ok(!cookiesOf(answer).some((line) => line.startsWith('tdkt-form=')));
+        };
+        const entered = async () => cookieOf(await login('nva', PASSWORD));
+        const grant = { login: 'nva', role: 'director', unit_id: 1, csrf: 'x', once: 'y' };
+        await posted('/admin/roles', {}, grant);
+        await posted('/admin/roles', { cookie: `tdkt=${'A'.repeat(43)}` }, grant);
+        const out = await entered();
+        assert.equal((await site.post('/logout', out, await tokens('/nominations/new', out))).status, 303);
+        await posted('/nominations/new', out, draft);
+        site.sql('DELETE FROM session');
+        const closed = await entered(), name = site.sql('SELECT public_id FROM session').trim(), mine = await entered();
+        assert.equal((await site.post(`/sessions/${name}/close`, mine, await tokens('/nominations/new', mine))).status, 303);
+        await posted('/nominations/new', closed, draft);
+        const old = await entered();
+        site.sql('UPDATE session SET expires_at = UTC_TIMESTAMP() - INTERVAL 3 DAY');
+        await posted('/nominations/new', old, draft);
+        const left = await entered();
+        site.sql(OVER);
+        site.sql('UPDATE person SET in_directory = FALSE WHERE id = 2');
+        await posted('/nominations/new', left, draft);
+        site.sql('UPDATE person SET in_directory = TRUE WHERE id = 2');
+        an = await entered();
     });
 
     await test('a double click acts once and leads to the same place', async () => {

@@ -75,9 +75,21 @@ enum outcome session_find(struct db_tx *tx, struct pool *pool, const char *diges
     digest(FAKE_TOKEN, strlen(FAKE_TOKEN), want);
     if (script.expired || strcmp(want, digest_text) != 0)
         return err_set(e, OUT_AUTHN, "session.none", "scripted");
-    *out = (struct session){.person_id = 7, .name = "Trần Thị B", .role = script.role, .grant_id = 3,
+    *out = (struct session){.person_id = FAKE_PERSON, .name = "Trần Thị B", .role = script.role, .grant_id = 3,
                             .unit_id = 9, .unit_name = "Bệnh viện A", .scope = "/1/9/",
                             .csrf = FAKE_CSRF, .stale = script.stale};
+    return OUT_OK;
+}
+
+enum outcome session_over(struct db_tx *tx, const char *digest_text, int64_t *person_id, struct err *e)
+{
+    char want[DIGEST_SIZE];
+
+    (void)tx;
+    if (script.over != OUT_OK)
+        return err_set(e, script.over, "db.down", "scripted");
+    digest(FAKE_TOKEN, strlen(FAKE_TOKEN), want);
+    *person_id = script.ended || strcmp(want, digest_text) != 0 ? 0 : FAKE_PERSON;
     return OUT_OK;
 }
 

@@ -13,6 +13,9 @@ extern struct script {
     bool kept;              /* with commit UNCERTAIN: it had been committed after all */
     unsigned deadlocks;     /* so many runs are rolled back and run again */
     bool expired;           /* no session is valid */
+    bool ended;             /* nor is it known any more whose it was */
+    enum outcome over;      /* of the question whose it was */
+    bool other;             /* another person logs in */
     enum role role;
     /* what happened */
     unsigned runs, commits, writes, touches;
@@ -21,6 +24,7 @@ extern struct script {
 
 /* The one session there is: its cookie value, and its CSRF token. */
 #define FAKE_TOKEN "tokenAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+#define FAKE_PERSON 7
 #define FAKE_CSRF "csrfBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBBB"
 
 void script_reset(void);

@@ -1,4 +1,5 @@
-/* Who asks comes before what he posts; a form outlives its session in the browser that sent it, and nowhere else. */
+/* Who asks comes before what he posts; a form outlives its session in the browser that sent it and for the person whose session it
+ * was, and nowhere else. */
 #include "tests/unit/test.h"
 
 #include <stdio.h>
@@ -149,11 +150,13 @@ static void nobody_else_fills_a_form_in(void **state)
     long long now = (long long)time(NULL);
     const struct {
         long long until;
-        const char *path;
+        const char *head;
         int status;
     } sealed[] = {
-        {now + 60, "/things", 200},  {now - 1, "/things", 303},        {now + 60, "/nowhere", 303},
-        {now + 60, "/login", 303},   {now + 60, "/things/strict", 303}, {now + 60, "/admin", 303},
+        {now + 60, "7\n/things", 200},  {now - 1, "7\n/things", 303},        {now + 60, "7\n/nowhere", 303},
+        {now + 60, "7\n/login", 303},   {now + 60, "7\n/things/strict", 303}, {now + 60, "7\n/admin", 303},
+        {now + 60, "8\n/things", 303},  {now + 60, "/things", 303},           {now + 60, "0\n/things", 303},
+        {now + 60, "7", 303},            {now + 60, "7 \n/things", 303},       {now + 60, "-7\n/things", 303},
     };
 
     (void)state;
@@ -170,12 +173,63 @@ static void nobody_else_fills_a_form_in(void **state)
     assert_int_equal(ask_for("GET", "/login?next=%2Fthings&kept=title%3Dx", "", ""), 200);
     assert_false(said("kept=\""));
     for (size_t i = 0; i < sizeof sealed / sizeof sealed[0]; i++) {
-        const char *text = pool_printf(site.pool, "%lld\n%s\ntitle=x", sealed[i].until, sealed[i].path);
+        const char *text = pool_printf(site.pool, "%lld\n%s\ntitle=x", sealed[i].until, sealed[i].head);
 
         assert_int_equal(come_back(seal(site.pool, key, text), OTHER_TOKEN, "%2Fthings"), sealed[i].status);
         assert_true(said("Set-Cookie: tdkt=" FAKE_TOKEN ";"));
     }
     assert_int_equal(site.handled, 0);
+}
+
+/* On a shared machine: what one has typed is not shown to another, who is told so and gets to the page he asked for. */
+static void another_person_does_not_see_it(void **state)
+{
+    char cookie[100], kept[4096];
+
+    (void)state;
+    expire(cookie, kept);
+    script.other = true;
+    assert_int_equal(come_back(kept, cookie, "%2Fthings"), 303);
+    assert_true(said("Location: /\r\n"));
+    assert_true(said("Set-Cookie: tdkt=" FAKE_TOKEN ";"));
+    assert_true(said("Set-Cookie: tdkt-flash=session.kept-other"));
+    assert_false(said("gõ"));
+    assert_int_equal(site.handled, 0);
+    /* whose it is has it all the same when he logs in with that page */
+    script.expired = true;
+    script.other = false;
+    assert_int_equal(come_back(kept, cookie, "%2Fthings"), 200);
+    assert_true(said("value=\"gõ &amp; giữ\""));
+    assert_false(said("session.kept-other"));
+}
+
+/* Who was never here, or has ended his session himself, left nothing that may be opened under somebody's name. */
+static void nothing_is_kept_without_a_session(void **state)
+{
+    static const char *const cookies[] = {"", "HTTP_COOKIE=tdkt=" OTHER_TOKEN, "HTTP_COOKIE=tdkt-form=" OTHER_TOKEN, SESSION};
+
+    (void)state;
+    script.expired = true;
+    script.ended = false;
+    for (size_t i = 0; i < sizeof cookies / sizeof cookies[0]; i++) {
+        script.ended = strcmp(cookies[i], SESSION) == 0;
+        assert_int_equal(ask_for("POST", "/things", POSTED TYPED, cookies[i]), 401);
+        assert_true(said("<login"));
+        assert_false(said("kept=\""));
+        assert_false(said("Set-Cookie: tdkt-form"));
+    }
+    assert_int_equal(site.handled, 0);
+}
+
+/* Without the database nobody can say whose it is: the page says so and keeps the way to send it once more. */
+static void whose_it_is_cannot_be_asked(void **state)
+{
+    (void)state;
+    script.expired = true;
+    script.over = OUT_UNAVAIL;
+    assert_int_equal(post("/things", POSTED TYPED), 503);
+    assert_false(said("kept=\""));
+    assert_false(said("<login"));
 }
 
 /* More than fits is not kept, and the page says so; what holds 8,192 fields costs no more than its length. */
@@ -208,6 +262,9 @@ int main(void)
         TEST(an_expired_session_keeps_the_form),
         TEST(it_waits_through_a_wrong_password_and_in_every_tab),
         TEST(nobody_else_fills_a_form_in),
+        TEST(another_person_does_not_see_it),
+        TEST(nothing_is_kept_without_a_session),
+        TEST(whose_it_is_cannot_be_asked),
         TEST(too_much_is_not_kept),
     };
 

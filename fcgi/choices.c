@@ -79,7 +79,8 @@ void choices_audit_actions(struct call *c)
         "nomination.edit",     "nomination.correct",  "nomination.remove",  "nomination.attach",
         "nomination.detach",   "nomination.accepted", "nomination.returned", "nomination.refused",
         "role.grant",          "role.revoke",         "login",              "login.refused",
-        "capacity",            "logout",              "session.close",      "ldap-sync", NULL};
+        "capacity",            "logout",              "session.close",      "ldap-sync",
+        "number.correct",      NULL};
     const struct flow *flow = c->app->nomination_flow;
 
     choices_open(c->doc, "action");

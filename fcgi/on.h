@@ -57,6 +57,8 @@ enum outcome on_decision_list(struct call *c, struct err *e);
 enum outcome on_decision_get(struct call *c, struct err *e);
 /* on_number.c */
 enum outcome on_number_list(struct call *c, struct err *e);
+enum outcome on_number_get(struct call *c, struct err *e);
+enum outcome on_number_correct(struct call *c, struct err *e);
 /* on_paper.c */
 enum outcome on_nomination_paper(struct call *c, struct err *e);
 enum outcome on_decision_paper(struct call *c, struct err *e);

@@ -3,6 +3,7 @@
 #include "fcgi/choices.h"
 #include "fcgi/on.h"
 #include "fcgi/on_system.h"
+#include "lib/core/number.h"
 
 /* A page that is read. */
 #define PAGE(PATH, PERMISSION, FIELDS, RUN, SHEET)                                                 \
@@ -107,6 +108,8 @@ static const struct field nomination_fields[] = {
     {.name = "version", .type = FIELD_INT, .required = true, .min = 1, .max = ID_MAX}, END};
 
 #define VERSION {.name = "version", .type = FIELD_INT, .required = true, .min = 1, .max = ID_MAX}
+#define BOOK_NUMBER(NAME, MUST)                                                                    \
+    {.name = NAME, .type = FIELD_INT, .required = MUST, .min = 1, .max = NUMBER_MAX}
 #define COUNT(NAME) {.name = NAME, .type = FIELD_INT, .max = 255}
 #define EVIDENCE_BYTES (20 << 20)
 
@@ -148,8 +151,8 @@ static const struct field act_fields[] = {
     VERSION, LONG("reason", 500), CHOICE("capacity", capacity_codes), DAY("signed_on"),
     DAY("held_on"), TEXT("minutes_no", 60), COUNT("present"), COUNT("written"), COUNT("yes_all"),
     COUNT("no_all"), COUNT("yes-"), COUNT("no-"), FROM("from"), DAY("issued_on"),
-    {.name = "number", .type = FIELD_INT, .min = 1, .max = 1000000}, LONG("recipients", 500),
-    CHOICE("skipped", skipped_codes), TEXT("skipped_note", 300),
+    BOOK_NUMBER("number", false), LONG("recipients", 500),
+    CHOICE("skipped", skipped_codes), TEXT("skipped_note", 300), BOOK_NUMBER("skipped_sure", false),
     TEXT("result_no", 60), DAY("result_date"),
     {.name = "row", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
     {.name = "except", .type = FIELD_IDS, .min = 1, .max = ID_MAX},
@@ -157,6 +160,11 @@ static const struct field act_fields[] = {
 
 static const struct field number_query[] = {CHOICE("kind", series_codes), YEAR("year"), ID("before"),
                                             END};
+
+static const struct field number_fields[] = {
+    BOOK_NUMBER("first_no", true), BOOK_NUMBER("last_no", true),
+    {.name = "used", .type = FIELD_CHOICE, .required = true, .choices = skipped_codes},
+    {.name = "note", .type = FIELD_TEXT, .required = true, .max = 300}, VERSION, END};
 
 static const struct field decision_query[] = {
     YEAR("year"), CHOICE("authority", authority_codes), ID("before"), END};
@@ -226,6 +234,8 @@ const struct route routes[] = {
     PAPER("/decisions/{id}/paper/{word}", PERM_READ_DECISIONS, NULL, on_decision_paper),
 
     PAGE("/numbers", PERM_READ_DECISIONS, number_query, on_number_list, "numbers"),
+    PAGE("/numbers/{id}", PERM_WRITE_NUMBERS, NULL, on_number_get, "number"),
+    FORM("/numbers/{id}", PERM_WRITE_NUMBERS, number_fields, on_number_correct, on_number_get, "number"),
 
     PAGE("/awards", PERM_READ_AWARDS, award_query_fields, on_award_list, "awards"),
     PAPER("/awards.xlsx", PERM_READ_AWARDS, award_query_fields, on_award_export),

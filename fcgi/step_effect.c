@@ -168,6 +168,7 @@ static enum outcome number(struct call *c, const struct decision *d, const char 
         .recipients = recipients_line(c->pool, form_text(c->form, "recipients")),
         .skipped = form_text(c->form, "skipped"),
         .skipped_note = form_text(c->form, "skipped_note"),
+        .skipped_sure = (int)form_int(c->form, "skipped_sure"),
         .issued_on = form_date(c->form, "issued_on"),
         .today = c->today};
     int64_t document_id;
@@ -180,6 +181,8 @@ static enum outcome number(struct call *c, const struct decision *d, const char 
     rc = root_unit(c->tx, &document.unit_id, e);
     if (rc == OUT_OK)
         rc = document_issue(c->tx, &document, &document_id, e);
+    if (rc == OUT_INVALID && strcmp(e->key, "number.many-skipped") == 0) /* the page comes back with a box to tick */
+        form_error(c->form, "skipped_sure", "number.confirm-skipped");
     return rc == OUT_OK ? decision_set_document(c->tx, d, document_id, e) : rc;
 }
 

@@ -77,14 +77,18 @@ static enum outcome write_number(struct call *c, const struct step *s, struct er
                        date_year(step_day(c, "issued_on")), e);
 }
 
-static enum outcome write_usual_recipients(struct call *c, const struct step *s, struct err *e)
+/* The signature's day is shown: a paper signed on the last day of a year may be of that year's book. */
+static enum outcome write_number_defaults(struct call *c, const struct step *s, struct err *e)
 {
     struct decision decision;
     enum outcome rc = decision_of(c->tx, c->pool, s->d.n.id, &decision, e);
 
-    if (rc == OUT_OK)
-        doc_attr(c->doc, "recipients", record_usual_recipients(c, &decision));
-    return rc;
+    if (rc != OUT_OK)
+        return rc;
+    doc_attr(c->doc, "recipients", record_usual_recipients(c, &decision));
+    doc_attr_date(c->doc, "signed-on", decision.signed_on);
+    doc_attr_date(c->doc, "issued-on", step_day(c, "issued_on"));
+    return OUT_OK;
 }
 
 static void capacity_choice(struct call *c, const char *value, const char *label)
@@ -162,7 +166,7 @@ static enum outcome write_defaults(struct call *c, const struct step *s, struct 
         doc_attr_date(c->doc, "held-on", step_day(c, "held_on"));
     if (s->action->needs & NEED_CAPACITY)
         doc_attr(c->doc, "capacity", capacity_for(s->title));
-    return s->action->needs & NEED_NUMBER ? write_usual_recipients(c, s, e) : OUT_OK;
+    return s->action->needs & NEED_NUMBER ? write_number_defaults(c, s, e) : OUT_OK;
 }
 
 enum outcome step_write(struct call *c, const struct step *s, struct err *e)

@@ -63,6 +63,7 @@ static const struct {
     {"nomination.accepted", "Dòng đạt thẩm định"},
     {"nomination.returned", "Dòng trả lại để sửa"},
     {"nomination.refused", "Dòng không đạt thẩm định"},
+    {"number.correct", "Sửa sổ văn bản đi"},
     {"role.grant", "Giao vai trò"},
     {"role.revoke", "Thu hồi vai trò"},
     {"login", "Đăng nhập"},

@@ -29,6 +29,7 @@ pagedir = $(pkgdatadir)/xslt/page
 assetdir = $(pkgdatadir)/xslt/asset
 dist_page_DATA = \
 	xslt/page/act.xsl \
+	xslt/page/act-number.xsl \
 	xslt/page/audit.xsl \
 	xslt/page/awards.xsl \
 	xslt/page/campaign.xsl \
@@ -47,6 +48,7 @@ dist_page_DATA = \
 	xslt/page/nominations.xsl \
 	xslt/page/nominee-form.xsl \
 	xslt/page/nominee.xsl \
+	xslt/page/number.xsl \
 	xslt/page/numbers.xsl \
 	xslt/page/parts.xsl \
 	xslt/page/people.xsl \

@@ -2,6 +2,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 #include <string.h>
 
 /* Decree 30/2020 Appendix III, a closed list; a công văn has no abbreviation. */
@@ -60,11 +61,35 @@ int number_skipped(const struct number_place *p)
     return p->number > p->highest ? p->number - p->highest - 1 : 0;
 }
 
+int number_next(int highest)
+{
+    return highest < NUMBER_MAX ? highest + 1 : 0;
+}
+
+void number_run_words(char out[NUMBER_RUN_SIZE], int first, int last)
+{
+    if (first == last)
+        snprintf(out, NUMBER_RUN_SIZE, "số %02d", first);
+    else
+        snprintf(out, NUMBER_RUN_SIZE, "%d số, từ %02d đến %02d", last - first + 1, first, last);
+}
+
 static enum outcome refuse(const struct number_place *p, const char *key, struct err *e)
 {
     err_set(e, OUT_INVALID, key, "number %d, the highest is %d", p->number, p->highest);
     err_arg_int(e, "number", p->number);
-    err_arg_int(e, "next", p->highest + 1);
+    if (number_next(p->highest) > 0)
+        err_arg_int(e, "next", number_next(p->highest));
+    return OUT_INVALID;
+}
+
+/* Another number is proposed where there is one. */
+static enum outcome refuse_used(const struct number_place *p, const char *key, struct err *e)
+{
+    if (number_next(p->highest) > 0)
+        return refuse(p, key, e);
+    refuse(p, "number.full", e);
+    err_arg_int(e, "limit", NUMBER_MAX);
     return OUT_INVALID;
 }
 
@@ -72,11 +97,11 @@ static enum outcome check_free(const struct number_place *p, struct err *e)
 {
     switch (p->use) {
     case NUMBER_ISSUED:
-        return refuse(p, "number.taken", e);
+        return refuse_used(p, "number.taken", e);
     case NUMBER_VOID:
-        return refuse(p, "number.void", e);
+        return refuse_used(p, "number.void", e);
     case NUMBER_ELSEWHERE:
-        return refuse(p, "number.elsewhere", e);
+        return refuse_used(p, "number.elsewhere", e);
     case NUMBER_RESERVED:
     case NUMBER_FREE:
         break;
@@ -113,12 +138,18 @@ static enum outcome check_day(const struct number_place *p, struct err *e)
 static enum outcome check_skipped(const struct number_place *p, struct err *e)
 {
     int skipped = number_skipped(p);
+    char run[NUMBER_RUN_SIZE];
 
-    if ((skipped > 0) == p->reasoned)
+    if (!skipped && p->reasoned)
+        return refuse(p, "number.none-skipped", e);
+    if (skipped && !p->reasoned)
+        refuse(p, "number.skipped", e);
+    else if (skipped > NUMBER_MANY_SKIPPED && p->confirmed != p->number)
+        refuse(p, "number.many-skipped", e);
+    else
         return OUT_OK;
-    refuse(p, skipped > 0 ? "number.skipped" : "number.none-skipped", e);
-    err_arg_int(e, "count", skipped);
-    err_arg_int(e, "to", p->number - 1);
+    number_run_words(run, p->highest + 1, p->number - 1);
+    err_arg(e, "run", run);
     return OUT_INVALID;
 }
 
@@ -129,4 +160,22 @@ enum outcome number_take(const struct number_place *p, struct err *e)
     if (rc == OUT_OK)
         rc = check_day(p, e);
     return rc == OUT_OK ? check_skipped(p, e) : rc;
+}
+
+enum outcome number_correct(const struct number_correction *n, struct err *e)
+{
+    const char *key;
+
+    if (n->was == NUMBER_ISSUED || n->was == NUMBER_FREE)
+        key = "number.has-document";
+    else if (n->from < n->first || n->to > n->last || n->from > n->to)
+        key = "number.out-of-run";
+    else if (n->use == n->was && strcmp(n->note, n->was_note) == 0)
+        key = "number.same";
+    else
+        return OUT_OK;
+    err_set(e, OUT_INVALID, key, "numbers %d to %d of %d to %d", n->from, n->to, n->first, n->last);
+    err_arg_int(e, "first", n->first);
+    err_arg_int(e, "last", n->last);
+    return OUT_INVALID;
 }

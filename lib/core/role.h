@@ -31,6 +31,7 @@ enum permission {
     PERM_WRITE_NOMINATIONS,
     PERM_ACT_NOMINATIONS, /* any action of the flow; the flow says which */
     PERM_READ_DECISIONS,
+    PERM_WRITE_NUMBERS,   /* puts right what the number book says of numbers without a document */
     PERM_READ_AWARDS,
     PERM_READ_STATISTICS,
     PERM_READ_AUDIT,

@@ -26,7 +26,7 @@ lib_store_libstore_a_SOURCES = \
 	lib/store/nomination.c lib/store/nomination.h \
 	lib/store/nomination_facts.c \
 	lib/store/nominee.c lib/store/nominee.h \
-	lib/store/number_book.c lib/store/number_book.h \
+	lib/store/number_book.c lib/store/number_run.c lib/store/number_book.h \
 	lib/store/person.c lib/store/person.h \
 	lib/store/role.c lib/store/role.h \
 	lib/store/rows.c lib/store/rows.h \

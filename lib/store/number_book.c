@@ -107,7 +107,8 @@ static enum outcome judge(struct db_tx *tx, const struct document_new *d, const 
 
     *line = (struct line){.wanted = d->number};
     *place = (struct number_place){.number = d->number, .day = d->issued_on, .today = d->today,
-                                   .highest = s->last_no, .reasoned = d->skipped[0] != '\0'};
+                                   .highest = s->last_no, .reasoned = d->skipped[0] != '\0',
+                                   .confirmed = d->skipped_sure};
     rc = db_query(tx, Q_NUMBER_AT, at, take_line, line, e);
     if (rc == OUT_OK)
         rc = db_query(tx, Q_NUMBER_BELOW, at, take_below, place, e);
@@ -137,16 +138,18 @@ static enum outcome use_reserved(struct db_tx *tx, const struct document_new *d,
                                  const struct series *s, const struct line *run,
                                  int64_t document_id, struct err *e)
 {
+    struct db_value reserved = db_text(number_use_code(NUMBER_RESERVED));
     enum outcome rc = OUT_OK;
 
     if (d->number < run->last)
-        rc = db_exec_one(tx, Q_NUMBER_REST, DB_ARGS(db_int(d->number + 1), db_int(run->id)), e);
+        rc = db_exec_one(tx, Q_NUMBER_REST, DB_ARGS(db_int(d->number + 1), db_int(run->id), reserved), e);
     if (rc != OUT_OK)
         return rc;
     if (d->number == run->first)
         return db_exec_one(tx, Q_NUMBER_FILL,
                            DB_ARGS(db_int(document_id), db_int(d->person_id), db_int(run->id)), e);
-    rc = db_exec_one(tx, Q_NUMBER_NARROW, DB_ARGS(db_int(d->number - 1), db_int(run->id)), e);
+    rc = db_exec_one(tx, Q_NUMBER_NARROW, DB_ARGS(db_int(d->number - 1), db_int(run->id), reserved),
+                     e);
     return rc == OUT_OK ? enter(tx, d, s, d->number, d->number, "issued", document_id, run->note, e)
                         : rc;
 }
@@ -230,7 +233,8 @@ enum outcome series_read(struct db_tx *tx, struct doc *doc, const char *kind, co
     doc_attr(doc, "symbol", symbol);
     doc_attr_int(doc, "last-no", s.last_no);
     doc_attr_date(doc, "last-on", s.last_on);
-    doc_attr_int(doc, "suggested-no", s.last_no + 1);
+    if (number_next(s.last_no) > 0)
+        doc_attr_int(doc, "suggested-no", number_next(s.last_no));
     if (rc == OUT_OK)
         rc = db_query(tx, Q_NUMBER_RESERVED, of, write_reserved, &target, e);
     doc_close(doc);

@@ -56,23 +56,53 @@ SELECT number, issued_on FROM document WHERE series_id = ? AND number > ? ORDER 
 INSERT INTO number_book (series_id, first_no, last_no, used, document_id, note, person_id, at) VALUES (?, ?, ?, ?, ?, ?, ?, UTC_TIMESTAMP());
 
 -- name: number_rest
--- What remains of a reserved run over the number that was taken out of it, as it was reserved.
--- in: first_no int, id int
+-- What remains of a run over the numbers that were taken out of it, as it was entered.
+-- in: first_no int, id int, used text
 -- out: none
-INSERT INTO number_book (series_id, first_no, last_no, used, note, person_id, at)
-SELECT series_id, ?, last_no, used, note, person_id, at FROM number_book WHERE id = ? AND used = 'reserved';
+INSERT INTO number_book (series_id, first_no, last_no, used, note, person_id, at, was, was_note)
+SELECT series_id, ?, last_no, used, note, person_id, at, was, was_note FROM number_book WHERE id = ? AND used = ? AND used <> 'issued';
 
 -- name: number_narrow
--- A reserved run ends under the number that was taken out of it.
--- in: last_no int, id int
+-- A run ends under the numbers that were taken out of it.
+-- in: last_no int, id int, used text
 -- out: none
-UPDATE number_book SET last_no = ? WHERE id = ? AND used = 'reserved';
+UPDATE number_book SET last_no = ?, version = version + 1 WHERE id = ? AND used = ? AND used <> 'issued';
 
 -- name: number_fill
 -- The first number of a reserved run goes to its document.
 -- in: document_id int, person_id int, id int
 -- out: none
-UPDATE number_book SET last_no = first_no, used = 'issued', document_id = ?, person_id = ?, at = UTC_TIMESTAMP() WHERE id = ? AND used = 'reserved';
+UPDATE number_book SET last_no = first_no, used = 'issued', document_id = ?, person_id = ?, at = UTC_TIMESTAMP(), was = NULL, was_note = NULL,
+       version = version + 1
+ WHERE id = ? AND used = 'reserved';
+
+-- name: number_run
+-- A line of a book of the scope's offices.
+-- in: id int, scope text
+-- out: id int, series_id int, unit_id int, code text, year int, first_no int, last_no int, used text, note text, by_name text, at time, version int
+SELECT b.id, b.series_id, s.unit_id, s.code, s.year, b.first_no, b.last_no, b.used, b.note, p.full_name, b.at + INTERVAL 7 HOUR, b.version
+  FROM number_book b JOIN number_series s ON s.id = b.series_id JOIN unit u ON u.id = s.unit_id LEFT JOIN person p ON p.id = b.person_id
+ WHERE b.id = ? AND u.path LIKE CONCAT(?, '%');
+
+-- name: series_hold
+-- Holds a series: its book is written by one at a time.
+-- in: id int
+-- out: last_no int
+SELECT last_no FROM number_series WHERE id = ? FOR UPDATE;
+
+-- name: number_correct
+-- The first numbers of a run, up to the last that is corrected, become something else; what they were stays to be seen.
+-- in: last_no int, used text, note text, person_id int, id int, version int
+-- out: none
+UPDATE number_book SET last_no = ?, was = used, was_note = note, used = ?, note = ?, person_id = ?, at = UTC_TIMESTAMP(), version = version + 1
+ WHERE id = ? AND version = ? AND used <> 'issued';
+
+-- name: number_correct_part
+-- Numbers out of a run become something else; what they were stays to be seen.
+-- in: first_no int, last_no int, used text, note text, person_id int, id int, version int
+-- out: none
+INSERT INTO number_book (series_id, first_no, last_no, used, note, person_id, at, was, was_note)
+SELECT series_id, ?, ?, ?, ?, ?, UTC_TIMESTAMP(), used, note FROM number_book WHERE id = ? AND version = ? AND used <> 'issued';
 
 -- name: number_reserved
 -- Numbers of the department's series that wait for a document, lowest first.
@@ -88,9 +118,10 @@ SELECT b.first_no, b.last_no, b.note
 -- The department's book of a series and year, highest number first: all of it for whoever sees the department, else the documents of
 -- dossiers of the scope.
 -- in: code text, year int, scope text, scope2 text, before_no int, before_no2 int
--- out: first_no int, last_no int, used text, symbol text, issued_on date, subject text, signer text, recipients text, note text, by_name text, at time, decision_id int
+-- out: id int, first_no int, last_no int, used text, symbol text, issued_on date, subject text, signer text, recipients text, note text, by_name text, at time, was text, was_note text, decision_id int
 -- first: a page; one row more says that there is a next one.
-SELECT b.first_no, b.last_no, b.used, o.symbol, o.issued_on, o.subject, o.signer, o.recipients, b.note, p.full_name, b.at + INTERVAL 7 HOUR, d.id
+SELECT b.id, b.first_no, b.last_no, b.used, o.symbol, o.issued_on, o.subject, o.signer, o.recipients, b.note, p.full_name, b.at + INTERVAL 7 HOUR,
+       b.was, b.was_note, d.id
   FROM unit u JOIN number_series s ON s.unit_id = u.id JOIN number_book b ON b.series_id = s.id
   LEFT JOIN document o ON o.id = b.document_id LEFT JOIN decision d ON d.document_id = o.id
   LEFT JOIN nomination n ON n.id = d.nomination_id LEFT JOIN unit nu ON nu.id = n.unit_id

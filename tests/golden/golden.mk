@@ -51,6 +51,7 @@ EXTRA_DIST += \
 PAGE_GOLDENS = \
 	tests/golden/page/act.html \
 	tests/golden/page/act-issue.html \
+	tests/golden/page/act-issue-many.html \
 	tests/golden/page/act-record.html \
 	tests/golden/page/act-record-long.html \
 	tests/golden/page/act-result.html \
@@ -90,6 +91,7 @@ PAGE_GOLDENS = \
 PAGE_SAMPLES = \
 	tests/data/page/act.xml \
 	tests/data/page/act-issue.xml \
+	tests/data/page/act-issue-many.xml \
 	tests/data/page/act-record.xml \
 	tests/data/page/act-record-long.xml \
 	tests/data/page/act-result.xml \

@@ -96,7 +96,7 @@ try {
     });
 
     await test('a number that passes over others asks what they went to', async () => {
-        await refused(second, { number: 43 }, 'QD-124', ['bỏ qua 1 số, từ 42 đến 42']);
+        await refused(second, { number: 43 }, 'QD-124', ['bỏ qua số 42.']);
         await refused(second, { number: 50 }, 'QD-124', ['bỏ qua 8 số, từ 42 đến 49']);
         await refused(second, { number: 42, skipped: 'void', skipped_note: note }, 'QD-125', []);
         const half = await give(second, { number: 44, skipped: 'void' });
@@ -254,6 +254,93 @@ try {
         const [row] = elements(await dossiers.doc('thuky', later), 'nominee');
         assert.equal((await record(later, '2024-01-02', { [`yes-${row.id}`]: 7, [`no-${row.id}`]: 2 })).status, 303);
         assert.equal(elements(await dossiers.doc('thuky', later), 'nominee')[0].outcome, 'failed');
+    });
+
+    // A slip of the key.
+    await test('thousands of numbers are passed over only when that is confirmed for the very number', async () => {
+        const id = await decided();
+        const from = await next(id);
+        const typed = { number: from * 10 + 5, skipped: 'elsewhere', skipped_note: note };
+        const box = (answer) => answer.text.match(/<input[^>]*name="skipped_sure"[^>]*>/)?.[0];
+        assert.doesNotMatch((await records.get(at(id))).text, /skipped_sure/, 'nobody is asked before');
+        const asked = [`thì bỏ qua ${typed.number - from} số, từ ${from} đến ${typed.number - 1}`, `Nếu gõ nhầm thì ghi số ${from}`];
+        await refused(id, typed, 'QD-126', asked);
+        const first = await give(id, typed);
+        assert.match(box(first), new RegExp(`value="${typed.number}"`));
+        assert.doesNotMatch(box(first), /checked/);
+        await refused(id, { ...typed, number: typed.number + 1, skipped_sure: typed.number }, 'QD-126', []);
+        const many = sql("SELECT COUNT(*) FROM number_book");
+        assert.equal((await give(id, { ...typed, recipients: '', skipped_sure: typed.number })).text.match(/name="skipped_sure"[^>]*checked/)?.length, 1, 'the tick is kept');
+        assert.equal(sql('SELECT COUNT(*) FROM number_book'), many);
+        assert.equal((await give(id, { ...typed, skipped_sure: typed.number })).status, 303);
+        assert.deepEqual((await book()).slice(0, 2).map((row) => [row['first-no'], row['last-no'], row.used]),
+            [[String(typed.number), String(typed.number), 'issued'], [String(from), String(typed.number - 1), 'elsewhere']]);
+        assert.equal(await next(await decided()), typed.number + 1);
+    });
+
+    await test('what was entered wrong is put right in the book, a whole run or a part: seen, audited, and a reserved number is taken', async () => {
+        const run = (await book()).find((row) => row.used === 'elsewhere' && row['last-no'] - row['first-no'] > 200);
+        const [from, to] = [Number(run['first-no']), Number(run['last-no'])];
+        assert.ok((await records.get('/numbers')).text.includes(`href="/numbers/${run.id}"`), 'the book leads there');
+        assert.ok(!(await (await dossiers.as('thanhtra')).get('/numbers')).text.includes('href="/numbers/'), 'to the clerk only');
+        assert.equal((await (await dossiers.as('thanhtra')).get(`/numbers/${run.id}`)).status, 403);
+        const correct = async (id, fields) => records.send(`/numbers/${id}`, `/numbers/${id}`, { version: 1, used: 'reserved', note: 'Gõ nhầm', ...fields });
+        const wrong = await correct(run.id, { first_no: from, last_no: to + 1 });
+        assert.equal(wrong.status, 422);
+        assert.match(textOf(wrong.text), new RegExp(`Chỉ sửa được trong dòng này, từ số ${from} đến số ${to}`));
+        assert.match(wrong.text, /value="Gõ nhầm"/, 'what was typed is kept');
+        const issued = (await book())[0];
+        assert.equal((await correct(issued.id, { first_no: issued['first-no'], last_no: issued['first-no'] })).status, 422);
+        const taken = (await records.get(`/numbers/${issued.id}`)).text;
+        assert.ok(textOf(taken).includes('đã cấp cho một văn bản') && !taken.includes(`action="/numbers/${issued.id}"`), 'a document has it');
+        const answer = await correct(run.id, { first_no: from + 1, last_no: to });
+        assert.equal(answer.status, 303);
+        assert.equal(answer.location.split('#')[0], `/numbers?kind=award&year=${year}`);
+        assert.equal((await correct(run.id, { first_no: from, last_no: from })).status, 409, 'the form of before');
+        const rows = (await book()).slice(1, 3);
+        assert.deepEqual(rows.map((row) => [row['first-no'], row['last-no'], row.used, row.note, row.was, row['was-note']]),
+            [[String(from + 1), String(to), 'reserved', 'Gõ nhầm', 'elsewhere', note], [String(from), String(from), 'elsewhere', note, undefined, undefined]]);
+        assert.ok(textOf((await records.get('/numbers')).text).includes(`trước đó sổ ghi: Dùng cho văn bản khác, ${note}`));
+        assert.equal(sql("SELECT CONCAT(before_text, ' > ', after_text) FROM audit WHERE action = 'number.correct' ORDER BY id DESC LIMIT 1"),
+            `${to - from + 1} số, từ ${from} đến ${to}: Dùng cho văn bản khác của cơ quan, ${note} > ${to - from} số, từ ${from + 1} đến ${to}: Giữ trước cho văn bản sau, Gõ nhầm`);
+        const one = await decided();
+        assert.equal((await give(one, { number: from + 1 })).status, 303, 'a document takes the number that was lost');
+        assert.equal((await correct(rows[0].id, { first_no: from + 3, last_no: from + 3, used: 'void' })).status, 409, 'it is another run since');
+        const left = (await book()).find((row) => row['first-no'] === String(from + 2));
+        assert.equal((await correct(left.id, { first_no: from + 2, last_no: to, used: 'void' })).status, 303, 'a reserved number is given up');
+        await refused(await decided(), { number: from + 2 }, 'QD-122', ['Gõ nhầm']);
+    });
+
+    await test('a full book proposes no number that its field refuses', async () => {
+        const id = await decided();
+        const last = sql(`SELECT last_no FROM number_series WHERE code = 'QĐ' AND year = ${year}`);
+        sql(`UPDATE number_series SET last_no = 1000000 WHERE code = 'QĐ' AND year = ${year}`);
+        const page = (await records.get(at(id))).text;
+        assert.equal(page.match(/name="number"[^>]*value="([^"]*)"/)[1], '');
+        assert.match(textOf(page), /Sổ đã đến số lớn nhất/);
+        assert.doesNotMatch(page, /1000001/);
+        await refused(id, { number: 41 }, 'QD-127', ['số lớn nhất là 1000000']);
+        sql(`UPDATE number_series SET last_no = ${last} WHERE code = 'QĐ' AND year = ${year}`);
+    });
+
+    await test('what is signed on the last day of a year may be of that year: the page offers its day, the draft has its year', async () => {
+        const id = await decided();
+        const signed = `${year - 1}-12-31`;
+        sql(`UPDATE decision SET signed_on = '${signed}' WHERE nomination_id = ${id};
+            INSERT INTO number_series (unit_id, code, year, last_no, last_on) SELECT id, 'QĐ', ${year - 1}, 772, '${year - 1}-12-30' FROM unit WHERE code = 'SYT'
+                ON DUPLICATE KEY UPDATE last_no = 772, last_on = '${year - 1}-12-30'`);
+        const today_s = (await records.get(at(id))).text;
+        assert.match(today_s, new RegExp(`<form class="filters" method="get" action="${at(id)}">`));
+        assert.match(today_s, new RegExp(`name="on"[^>]*value="${dmy(today)}"`));
+        assert.ok(textOf(today_s).includes(`Ký ngày ${dmy(signed)}`));
+        const then = (await records.get(`${at(id)}?on=${dmy(signed).replaceAll('/', '%2F')}`)).text;
+        for (const name of ['on', 'issued_on']) assert.match(then, new RegExp(`name="${name}"[^>]*value="${dmy(signed)}"`), name);
+        assert.match(then, /name="number"[^>]*value="773"/);
+        assert.match(textOf(then), new RegExp(`Số cuối của năm ${year - 1}`));
+        const draft = textOf((await records.get(`/nominations/${id}/paper/quyet-dinh`)).text);
+        assert.match(draft, new RegExp(`tháng[^0-9]*năm ${year - 1}`), 'the draft is of the year it was signed in');
+        assert.equal((await give(id, { number: 773, issued_on: signed })).status, 303);
+        assert.match(textOf((await records.get(`/nominations/${id}/paper/quyet-dinh`)).text), new RegExp(`ngày 31 tháng 12 năm ${year - 1}`));
     });
 
     await test('a unit sees the numbers of its own dossiers, the auditor all of them, staff none', async () => {

@@ -74,6 +74,8 @@ async function prepare(province) {
     made.votedAbove = await dossiers.to('voted', { authority: 'chu_tich_tinh', award: 'BKT', people: 2 });
     const db = province.database;
     made.campaign = await db.value("SELECT id FROM campaign WHERE quota_individuals = 10 AND quota_collectives = 5 AND name LIKE '%thái độ phục vụ%'");
+    made.run = await db.value(`INSERT INTO number_book (series_id, first_no, last_no, used, note)
+        VALUES ((SELECT id FROM (SELECT series_id AS id FROM number_book LIMIT 1) s), 100001, 100004, 'reserved', 'Giữ để thử') RETURNING id`);
     const khoa = (await db.rows("SELECT n.official FROM unit u JOIN unit_name n ON n.unit_id = u.id JOIN unit p ON p.id = u.parent_id WHERE p.code = 'BV-DKCM' AND u.kind = 'khoa' ORDER BY u.id LIMIT 2")).map(([name]) => name);
     const allotted = async (i) => {
         const id = await dossiers.draft({ campaign: made.campaign });
@@ -172,6 +174,7 @@ try {
     await walk(made.sent, [['Cấp trên không khen thưởng', 'sent']]);
     await walk(made.voted, [['Kết thúc, không khen thưởng', 'voted']]);
     await walk(made.appraisal, [['Không đề nghị khen thưởng', 'appraisal']]);
+    await press('Sửa sổ văn bản đi', '', null);
     await walk(made.empty, [['Bỏ hồ sơ', 'draft']]);
 
     await test('every second press of the table was tried', () => {

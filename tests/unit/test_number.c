@@ -58,7 +58,7 @@ static struct number_place place_of(const struct lines *lines)
         .number = atoi(f[0]), .day = date_parse(f[1]), .today = date_make(2026, 11, 28),
         .use = number_use_of(f[2]), .highest = atoi(f[3]), .below = atoi(f[4]),
         .below_on = f[5][0] ? date_parse(f[5]) : DATE_NONE, .above = atoi(f[6]),
-        .above_on = f[7][0] ? date_parse(f[7]) : DATE_NONE, .reasoned = strcmp(f[8], "yes") == 0};
+        .above_on = f[7][0] ? date_parse(f[7]) : DATE_NONE, .reasoned = strcmp(f[8], "yes") == 0, .confirmed = atoi(f[9])};
 }
 
 static void which_numbers_may_be_given(void **state)
@@ -73,14 +73,14 @@ static void which_numbers_may_be_given(void **state)
         struct number_place place = place_of(&lines);
         struct err e = ERR_INIT;
         enum outcome rc = number_take(&place, &e);
-        bool fine = strcmp(lines.field[10], "ok") == 0;
+        bool fine = strcmp(lines.field[11], "ok") == 0;
 
-        if (rc != (fine ? OUT_OK : OUT_INVALID) || (!fine && strcmp(e.key, lines.field[10]) != 0))
+        if (rc != (fine ? OUT_OK : OUT_INVALID) || (!fine && strcmp(e.key, lines.field[11]) != 0))
             fail_msg("line %d: %s", lines.number, rc == OUT_OK ? "given" : e.key);
-        if (number_skipped(&place) != atoi(lines.field[9]))
+        if (number_skipped(&place) != atoi(lines.field[10]))
             fail_msg("line %d: %d are passed over", lines.number, number_skipped(&place));
     }
-    assert_true(rows > 25);
+    assert_true(rows > 45);
 }
 
 static const char *arg(const struct err *e, const char *name)
@@ -100,8 +100,13 @@ static void a_refusal_names_what_to_do(void **state)
     (void)state;
     assert_int_equal(number_take(&place, &e), OUT_INVALID);
     assert_string_equal(arg(&e, "next"), "5");
-    assert_string_equal(arg(&e, "to"), "8");
-    assert_string_equal(arg(&e, "count"), "4");
+    assert_string_equal(arg(&e, "run"), "4 số, từ 05 đến 08");
+
+    err_clear(&e);
+    place.number = 6;
+    assert_int_equal(number_take(&place, &e), OUT_INVALID);
+    assert_string_equal(arg(&e, "run"), "số 05");
+    place.number = 9;
 
     err_clear(&e);
     place.day = date_make(2026, 2, 4);
@@ -123,6 +128,54 @@ static void a_refusal_names_what_to_do(void **state)
     assert_string_equal(arg(&e, "today"), "05/02/2026");
 }
 
+/* The field refuses a number over the highest: none is proposed. */
+static void the_next_number_is_one_the_field_takes(void **state)
+{
+    struct number_place full = {.number = 7, .use = NUMBER_VOID, .highest = NUMBER_MAX};
+    struct err e = ERR_INIT;
+
+    (void)state;
+    assert_int_equal(number_next(0), 1);
+    assert_int_equal(number_next(303), 304);
+    assert_int_equal(number_next(NUMBER_MAX - 1), NUMBER_MAX);
+    assert_int_equal(number_next(NUMBER_MAX), 0);
+    assert_int_equal(number_take(&full, &e), OUT_INVALID);
+    assert_string_equal(arg(&e, "next"), "");
+    assert_string_equal(arg(&e, "limit"), "1000000");
+}
+
+static void what_has_no_document_can_be_put_right(void **state)
+{
+    static const struct {
+        enum number_use was, use;
+        int from, to;
+        const char *note, *answer;
+    } tries[] = {
+        {NUMBER_ELSEWHERE, NUMBER_RESERVED, 30, 35, "Gõ nhầm", ""},
+        {NUMBER_RESERVED, NUMBER_VOID, 31, 34, "Gõ nhầm", ""},
+        {NUMBER_VOID, NUMBER_ELSEWHERE, 30, 30, "Gõ nhầm", ""},
+        {NUMBER_VOID, NUMBER_VOID, 35, 35, "Gõ nhầm", ""},
+        {NUMBER_VOID, NUMBER_RESERVED, 35, 35, "Giữ", ""},
+        {NUMBER_VOID, NUMBER_VOID, 30, 35, "Giữ", "number.same"},
+        {NUMBER_VOID, NUMBER_RESERVED, 29, 35, "Gõ nhầm", "number.out-of-run"},
+        {NUMBER_VOID, NUMBER_RESERVED, 30, 36, "Gõ nhầm", "number.out-of-run"},
+        {NUMBER_VOID, NUMBER_RESERVED, 33, 32, "Gõ nhầm", "number.out-of-run"},
+        {NUMBER_ISSUED, NUMBER_VOID, 30, 35, "Gõ nhầm", "number.has-document"},
+        {NUMBER_FREE, NUMBER_VOID, 30, 35, "Gõ nhầm", "number.has-document"},
+    };
+
+    (void)state;
+    for (unsigned i = 0; i < sizeof tries / sizeof tries[0]; i++) {
+        struct number_correction n = {.first = 30, .last = 35, .was = tries[i].was, .was_note = "Giữ", .from = tries[i].from,
+                                      .to = tries[i].to, .use = tries[i].use, .note = tries[i].note};
+        struct err e = ERR_INIT;
+        enum outcome rc = number_correct(&n, &e);
+
+        assert_string_equal(e.key, tries[i].answer);
+        assert_int_equal(rc, tries[i].answer[0] ? OUT_INVALID : OUT_OK);
+    }
+}
+
 static void uses_are_a_closed_list(void **state)
 {
     (void)state;
@@ -140,6 +193,8 @@ int main(void)
         cmocka_unit_test(kinds_are_a_closed_list),
         cmocka_unit_test(which_numbers_may_be_given),
         cmocka_unit_test(a_refusal_names_what_to_do),
+        cmocka_unit_test(the_next_number_is_one_the_field_takes),
+        cmocka_unit_test(what_has_no_document_can_be_put_right),
         cmocka_unit_test(uses_are_a_closed_list),
     };
 

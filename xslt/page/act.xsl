@@ -25,7 +25,15 @@
 
   <xsl:template match="act">
     <xsl:variable name="needs" select="concat(' ', @needs, ' ')"/>
-    <xsl:if test="contains($needs, ' counts ')"><xsl:call-template name="choose-day"/></xsl:if>
+    <xsl:choose>
+      <xsl:when test="contains($needs, ' counts ')"><xsl:call-template name="choose-day"/></xsl:when>
+      <xsl:when test="contains($needs, ' number ')">
+        <xsl:call-template name="choose-day">
+          <xsl:with-param name="label">Số kế tiếp trong sổ của ngày ban hành</xsl:with-param>
+          <xsl:with-param name="day" select="@issued-on"/>
+        </xsl:call-template>
+      </xsl:when>
+    </xsl:choose>
     <form class="box wide" method="post" action="/nominations/{@nomination-id}/act/{@action}" data-keep="yes">
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="version" value="{@version}"/>
@@ -164,79 +172,16 @@
     </form>
   </xsl:template>
 
-  <xsl:template name="numbering">
-    <xsl:apply-templates select="series"/>
-    <div class="row">
-      <xsl:call-template name="field">
-        <xsl:with-param name="name">number</xsl:with-param>
-        <xsl:with-param name="label">Số</xsl:with-param>
-        <xsl:with-param name="type">number</xsl:with-param>
-        <xsl:with-param name="value" select="series/@suggested-no"/>
-        <xsl:with-param name="required">yes</xsl:with-param>
-      </xsl:call-template>
-      <xsl:call-template name="field">
-        <xsl:with-param name="name">issued_on</xsl:with-param>
-        <xsl:with-param name="label">Ngày ban hành</xsl:with-param>
-        <xsl:with-param name="type">date</xsl:with-param>
-        <xsl:with-param name="value" select="/page/@today"/>
-        <xsl:with-param name="required">yes</xsl:with-param>
-      </xsl:call-template>
-    </div>
-    <div class="row">
-      <xsl:call-template name="field">
-        <xsl:with-param name="name">skipped</xsl:with-param>
-        <xsl:with-param name="label">Các số bị bỏ qua</xsl:with-param>
-        <xsl:with-param name="type">select</xsl:with-param>
-        <xsl:with-param name="none">Không bỏ qua số nào</xsl:with-param>
-      </xsl:call-template>
-      <xsl:call-template name="field">
-        <xsl:with-param name="name">skipped_note</xsl:with-param>
-        <xsl:with-param name="label">Lý do bỏ qua</xsl:with-param>
-        <xsl:with-param name="class">grow</xsl:with-param>
-        <xsl:with-param name="hint">Chỉ ghi khi số ở trên lớn hơn số kế tiếp, ví dụ: dùng cho các quyết định nhân sự</xsl:with-param>
-      </xsl:call-template>
-    </div>
-    <xsl:call-template name="field">
-      <xsl:with-param name="name">recipients</xsl:with-param>
-      <xsl:with-param name="label">Nơi nhận</xsl:with-param>
-      <xsl:with-param name="type">long</xsl:with-param>
-      <xsl:with-param name="value" select="@recipients"/>
-      <xsl:with-param name="required">yes</xsl:with-param>
-      <xsl:with-param name="hint">Mỗi nơi một dòng; in đúng như vậy trên văn bản</xsl:with-param>
-    </xsl:call-template>
-  </xsl:template>
-
-  <!-- How the year's book stands. -->
-  <xsl:template match="series">
-    <p class="note">
-      <xsl:choose>
-        <xsl:when test="@last-no &gt; 0">Số cuối của năm <xsl:value-of select="@year"/>:
-          <b><xsl:value-of select="concat(format-number(@last-no, '#00'), '/', @symbol)"/></b>
-          <xsl:if test="@last-on">, <xsl:apply-templates select="@last-on" mode="date"/></xsl:if>.
-        </xsl:when>
-        <xsl:otherwise>Năm <xsl:value-of select="@year"/> chưa có số nào. </xsl:otherwise>
-      </xsl:choose>
-      <xsl:text>Số kế tiếp: </xsl:text><b><xsl:value-of select="format-number(@suggested-no, '#00')"/></b>. Số sau không được ghi ngày sớm hơn số trước.
-      <xsl:variable name="kind"><xsl:choose><xsl:when test="@code = 'TTr'">proposal</xsl:when><xsl:otherwise>award</xsl:otherwise></xsl:choose></xsl:variable>
-      <a href="/numbers?kind={$kind}&amp;year={@year}">Sổ văn bản đi</a></p>
-    <xsl:if test="reserved">
-      <p class="note">Số đang giữ trước, dùng được:
-        <xsl:for-each select="reserved">
-          <b><xsl:value-of select="format-number(@first-no, '#00')"/>
-            <xsl:if test="@last-no != @first-no"> đến <xsl:value-of select="format-number(@last-no, '#00')"/></xsl:if></b>
-          <xsl:value-of select="concat(' (', @note, ')')"/>
-          <xsl:if test="position() != last()">; </xsl:if>
-        </xsl:for-each>.</p>
-    </xsl:if>
-  </xsl:template>
-
+  <!-- A page of another day: its council and thresholds, its number book. -->
   <xsl:template name="choose-day">
+    <xsl:param name="label">Hội đồng và số phiếu cần đạt của phiên họp ngày</xsl:param>
+    <xsl:param name="day" select="@held-on"/>
     <form class="filters" method="get" action="/nominations/{@nomination-id}/act/{@action}">
       <xsl:call-template name="field">
         <xsl:with-param name="name">on</xsl:with-param>
-        <xsl:with-param name="label">Hội đồng và số phiếu cần đạt của phiên họp ngày</xsl:with-param>
+        <xsl:with-param name="label" select="$label"/>
         <xsl:with-param name="type">date</xsl:with-param>
-        <xsl:with-param name="value" select="@held-on"/>
+        <xsl:with-param name="value" select="$day"/>
       </xsl:call-template>
       <button>Xem ngày này</button>
     </form>

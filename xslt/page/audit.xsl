@@ -95,7 +95,7 @@
   <!-- What may be asked for -->
   <xsl:template name="objects">
     <xsl:param name="is"/>
-    <xsl:param name="rest">nomination nominee decision award evidence role_grant person session </xsl:param>
+    <xsl:param name="rest">nomination nominee decision award evidence number_book role_grant person session </xsl:param>
     <xsl:variable name="code" select="substring-before($rest, ' ')"/>
     <xsl:if test="$code != ''">
       <option value="{$code}">

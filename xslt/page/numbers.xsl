@@ -71,6 +71,17 @@
           <xsl:otherwise>
             <b><xsl:apply-templates select="@used" mode="word"><xsl:with-param name="of">used</xsl:with-param></xsl:apply-templates></b>
             <xsl:value-of select="concat(': ', @note)"/>
+            <xsl:if test="@was">
+              <br/>
+              <small>
+                <xsl:text>Đã sửa; trước đó sổ ghi: </xsl:text>
+                <xsl:apply-templates select="@was" mode="word"><xsl:with-param name="of">used</xsl:with-param></xsl:apply-templates>
+                <xsl:value-of select="concat(', ', @was-note)"/>
+              </small>
+            </xsl:if>
+            <xsl:if test="../@may-correct = 'yes'">
+              <br/><a href="/numbers/{@id}">Sửa<span class="unseen"> số <xsl:call-template name="book-number"/></span></a>
+            </xsl:if>
           </xsl:otherwise>
         </xsl:choose>
       </td>

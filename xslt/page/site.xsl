@@ -4,12 +4,14 @@
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:import href="frame.xsl"/>
   <xsl:include href="act.xsl"/>
+  <xsl:include href="act-number.xsl"/>
   <xsl:include href="audit.xsl"/>
   <xsl:include href="awards.xsl"/>
   <xsl:include href="campaign.xsl"/>
   <xsl:include href="campaigns.xsl"/>
   <xsl:include href="decision.xsl"/>
   <xsl:include href="decisions.xsl"/>
+  <xsl:include href="number.xsl"/>
   <xsl:include href="numbers.xsl"/>
   <xsl:include href="home.xsl"/>
   <xsl:include href="login.xsl"/>

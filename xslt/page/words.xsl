@@ -124,6 +124,7 @@
     |action.accepted=Đạt thẩm định
     |action.returned=Trả lại để sửa
     |action.refused=Không đạt thẩm định
+    |action.number.correct=Sửa sổ văn bản đi
     |action.role.grant=Giao vai trò
     |action.role.revoke=Thu hồi vai trò
     |action.login=Đăng nhập
@@ -133,6 +134,7 @@
     |object.decision=Quyết định
     |object.document=Văn bản
     |object.award=Khen thưởng
+    |object.number_book=Sổ văn bản đi
     |object.role_grant=Vai trò
     |object.session=Phiên đăng nhập
     |object.person=Cá nhân

@@ -10,7 +10,7 @@ export const FILES = ['units', 'people', 'dossiers', 'nominees', 'papers'];
 export const OF_A = /Alfa|ALFA/;
 export const OF_B = /Beta|BETA/;
 // Who asks: hospital B's people, by role.
-export const STRANGERS = { clerk: 11, head: 12, auditor: 13, admin: 14 };
+export const STRANGERS = { clerk: 11, head: 12, auditor: 13, admin: 14, records: 13 };
 // Changed by asking alone.
 const RESTLESS = ['session', 'audit', 'form_token', 'login_failure'];
 
@@ -20,6 +20,8 @@ export class TwoHospitals extends Site {
         for (const name of FILES) this.sql(readFileSync(path.join(top, `tests/data/rows/${name}.sql`), 'utf8'));
         // Today's people and grants: what the rows have for other days is not asked here.
         this.sql("UPDATE role_grant SET valid_from = '2020-01-01', valid_to = NULL WHERE id = 50; DELETE FROM session;");
+        // B's auditor also keeps B's numbers.
+        this.sql("INSERT INTO role_grant (person_id, role, unit_id, valid_from) VALUES (13, 'records', 3, '2020-01-01')");
         // The bytes of the kept files are there: what is not found is not found for its number.
         for (const line of this.sql('SELECT digest, size FROM file').trim().split('\n')) {
             const [digest, size] = line.split('\t');
@@ -94,6 +96,8 @@ export const targets = {
     'GET /nominations/{id}/paper/{word}': ['to-trinh', 'danh-sach', 'quyet-dinh', 'giay-khen'].map((word) => ({ at: `/nominations/13/paper/${word}` })),
     'GET /decisions/{id}': [31, 32].map((id) => ({ at: `/decisions/${id}` })),
     'GET /decisions/{id}/paper/{word}': ['quyet-dinh', 'danh-sach', 'giay-khen'].map((word) => ({ at: `/decisions/31/paper/${word}` })),
+    'GET /numbers/{id}': [1, 2, 3].map((id) => ({ at: `/numbers/${id}` })),
+    'POST /numbers/{id}': [{ at: '/numbers/2', fields: { version: 1, first_no: 30, last_no: 31, used: 'void', note: 'Thôi giữ' } }],
     'POST /admin/roles': [{ at: '/admin/roles', fields: { login: 'nv11', role: 'head', unit_id: 2 } }, { at: '/admin/roles', fields: { login: 'nv11', role: 'director', unit_id: 1 } }],
     'POST /admin/roles/{id}/revoke': [1, 2, 50, 9].map((id) => ({ at: `/admin/roles/${id}/revoke` })),
 };

@@ -113,6 +113,13 @@ const rowActs = [
         address: (t) => `/nominations/${t.id}/import`, fields: async (c) => ({ file: c.list([c.newcomer('GKSYT')]) }) },
     { label: 'Nhận danh sách đã xem', roles: ['clerk'], editing: true, must: [...editing, 'tệp của người khác', 'hình thức của cấp khác', 'bấm lần thứ hai'],
         address: (t) => `/nominations/${t.id}/import`, fields: async (c) => ({ confirm: 'yes', file_id: await c.listFile([c.newcomer('GKSYT')]) }) },
+    { label: 'Sửa sổ văn bản đi', roles: ['records'],
+        must: ['sai vai trò', 'dòng sổ đã đổi sau khi mở trang', 'số của văn bản', 'số ngoài dòng', 'không khác với sổ', 'không ghi lý do sửa', 'bấm lần thứ hai'],
+        address: (t) => `/numbers/${t.run}`,
+        async fields(c, t) {
+            t.run ??= c.made.run;
+            return { version: 1, first_no: 100002, last_no: 100003, used: 'void', note: 'Gõ nhầm' };
+        } },
 ];
 
 export const acts = [...flowActs, ...rowActs];

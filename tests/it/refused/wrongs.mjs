@@ -119,6 +119,10 @@ const needs = {
         need: 'number',
         set: (c, t) => set(c, 'document', `kind = '${t.act.flow === 'issue' ? 'QĐ' : 'TTr'}' AND YEAR(issued_on) = ${today.slice(0, 4)}`, { issued_on: `'${tomorrow}'` }),
     },
+    'bỏ qua hơn 200 số mà chưa xác nhận': {
+        need: 'number',
+        set(c, t) { Object.assign(t.fields, { number: Number(t.fields.number) + 201, skipped: 'elsewhere', skipped_note: 'Gõ nhầm' }); },
+    },
     'không ghi số quyết định': field('result_no', '', { need: 'result' }),
     'không ghi ngày quyết định': field('result_date', '', { need: 'result' }),
     'ngày quyết định chưa tới': field('result_date', tomorrow, { need: 'result' }),
@@ -183,6 +187,14 @@ const rows = {
     'đơn vị ngoài phạm vi': { async set(c, t) { t.fields.unit_id = await c.db.value("SELECT id FROM unit WHERE code = 'TTYT-CM'"); } },
 };
 
+const book = {
+    'dòng sổ đã đổi sau khi mở trang': field('version', 2),
+    'số của văn bản': { async set(c, t) { t.run = await c.db.value("SELECT MIN(id) FROM number_book WHERE used = 'issued'"); } },
+    'số ngoài dòng': field('last_no', 100005),
+    'không khác với sổ': { set(c, t) { Object.assign(t.fields, { used: 'reserved', note: 'Giữ để thử' }); } },
+    'không ghi lý do sửa': field('note', ' '),
+};
+
 const files = {
     'không chọn tệp': { set: (c, t) => { t.fields.file = new File([], ''); } },
     'tệp rỗng': { set: (c, t) => { t.fields.file = new File([], 'rong.pdf', { type: 'application/pdf' }); } },
@@ -198,4 +210,4 @@ const files = {
     },
 };
 
-export const wrongs = { ...plain, ...guards, ...needs, ...rows, ...files };
+export const wrongs = { ...plain, ...guards, ...needs, ...rows, ...book, ...files };

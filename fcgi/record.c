@@ -127,12 +127,14 @@ static enum outcome write_session(struct call *c, struct doc *doc, int64_t nomin
     return OUT_OK;
 }
 
-static void write_signer(struct doc *doc, const char *name, const char *capacity, const char *office)
+static void write_signer(struct doc *doc, const char *name, const char *capacity,
+                         const char *office, date_t signed_on)
 {
     doc_open(doc, "signer");
     doc_attr(doc, "name", name);
     doc_attr(doc, "capacity", capacity);
     doc_attr(doc, "office", office);
+    doc_attr_date(doc, "signed-on", signed_on);
     doc_close(doc);
 }
 
@@ -282,7 +284,7 @@ enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struc
                                                                         .province = "",
                                                                         .archive = ""}));
     write_signer(*out, signer.name, signer.capacity,
-                 capacity_office(c->pool, unit.head_title, signer.capacity));
+                 capacity_office(c->pool, unit.head_title, signer.capacity), signer.signed_on);
     return write_rows(c, *out, &d->n, &rows, proposed_rows, false, e);
 }
 
@@ -356,7 +358,8 @@ enum outcome record_signed(struct call *c, const struct dossier *d, const struct
                    decision->issued_on,
                    decision->recipients[0] ? decision->recipients
                                            : record_usual_recipients(c, decision));
-    write_signer(doc, decision->signer_name, decision->capacity, decision->office);
+    write_signer(doc, decision->signer_name, decision->capacity, decision->office,
+                 decision->signed_on);
     if (award)
         write_decision(c, doc, &rows, decision, day);
     return write_rows(c, doc, &d->n, &rows, passed_rows, award, e);

@@ -88,6 +88,9 @@
       <xsl:when test="$document/@issued-on">
         <xsl:attribute name="date"><xsl:value-of select="$document/@issued-on"/></xsl:attribute>
       </xsl:when>
+      <xsl:when test="$signer/@signed-on">
+        <xsl:attribute name="year"><xsl:value-of select="substring($signer/@signed-on, 1, 4)"/></xsl:attribute>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:attribute name="year"><xsl:value-of select="substring(/record/@on, 1, 4)"/></xsl:attribute>
       </xsl:otherwise>

@@ -69,9 +69,9 @@ int number_next(int highest)
 void number_run_words(char out[NUMBER_RUN_SIZE], int first, int last)
 {
     if (first == last)
-        snprintf(out, NUMBER_RUN_SIZE, "số %02d", first);
+        snprintf(out, NUMBER_RUN_SIZE, "số %d", first);
     else
-        snprintf(out, NUMBER_RUN_SIZE, "%d số, từ %02d đến %02d", last - first + 1, first, last);
+        snprintf(out, NUMBER_RUN_SIZE, "%d số, từ %d đến %d", last - first + 1, first, last);
 }
 
 static enum outcome refuse(const struct number_place *p, const char *key, struct err *e)

@@ -100,12 +100,12 @@ static void a_refusal_names_what_to_do(void **state)
     (void)state;
     assert_int_equal(number_take(&place, &e), OUT_INVALID);
     assert_string_equal(arg(&e, "next"), "5");
-    assert_string_equal(arg(&e, "run"), "4 số, từ 05 đến 08");
+    assert_string_equal(arg(&e, "run"), "4 số, từ 5 đến 8");
 
     err_clear(&e);
     place.number = 6;
     assert_int_equal(number_take(&place, &e), OUT_INVALID);
-    assert_string_equal(arg(&e, "run"), "số 05");
+    assert_string_equal(arg(&e, "run"), "số 5");
     place.number = 9;
 
     err_clear(&e);

@@ -32,15 +32,30 @@ SELECT a.id, a.at + INTERVAL 7 HOUR, a.person_id, p.full_name, a.role, a.capacit
    AND (? IS NULL OR a.action = ?) AND (? IS NULL OR a.id < ?)
  ORDER BY a.id DESC LIMIT 51;
 
--- name: audit_list_unit
--- The same of the units of a scope; each unit's entries are found by its key.
--- in: scope text, object text, object2 text, object_id int, object_id2 int, person_id int, person_id2 int, action text, action2 text, before_id int, before_id2 int
+-- name: audit_units
+-- The units of a scope, those that are closed as well.
+-- in: scope text
+-- out: id int
+SELECT id FROM unit WHERE path LIKE CONCAT(?, '%') ORDER BY id;
+
+-- name: audit_newest
+-- The newest entries of one unit between two ids, with filters.  The unit is given twice, as a span: so the server goes backwards in
+-- the filter's key from the upper id; told that the unit is one number it begins at the unit's newest entry and passes all above.
+-- in: from_unit int, to_unit int, above_id int, before_id int, object text, object2 text, object_id int, object_id2 int, person_id int, person_id2 int, action text, action2 text
+-- out: id int
+-- first: no page shows more of them, even if it has no other unit's.
+SELECT a.id FROM audit a
+ WHERE a.unit_id >= ? AND a.unit_id <= ? AND a.id > ? AND a.id < ?
+   AND (? IS NULL OR a.object = ?) AND (? IS NULL OR a.object_id = ?) AND (? IS NULL OR a.person_id = ?) AND (? IS NULL OR a.action = ?)
+ ORDER BY a.unit_id DESC, a.id DESC LIMIT 51;
+
+-- name: audit_entries
+-- These entries, newest first.
+-- in: ids text
 -- out: id int, at time, person_id int, person_name text, role text, capacity text, action text, object text, object_id int, before_text text, after_text text, request_id text, address text
 -- first: a page; one row more says that there is a next one.
 SELECT a.id, a.at + INTERVAL 7 HOUR, a.person_id, p.full_name, a.role, a.capacity, a.action, a.object, a.object_id, a.before_text, a.after_text, a.request_id, a.address
-  FROM unit u STRAIGHT_JOIN audit a FORCE INDEX (audit_unit) ON a.unit_id = u.id
+  FROM JSON_TABLE(?, '$[*]' COLUMNS (id BIGINT UNSIGNED PATH '$')) s
+  JOIN audit a ON a.id = s.id
   LEFT JOIN person p ON p.id = a.person_id
- WHERE u.path LIKE CONCAT(?, '%')
-   AND (? IS NULL OR a.object = ?) AND (? IS NULL OR a.object_id = ?) AND (? IS NULL OR a.person_id = ?)
-   AND (? IS NULL OR a.action = ?) AND (? IS NULL OR a.id < ?)
  ORDER BY a.id DESC LIMIT 51;

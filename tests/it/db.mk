@@ -20,7 +20,7 @@ tests_it_test_faults_LDADD = $(DB_LIBS) $(CMOCKA_LIBS)
 check_PROGRAMS += tests/it/test_plans
 tests_it_test_plans_SOURCES = tests/it/test_plans.c $(it_database)
 tests_it_test_plans_CFLAGS = $(it_db_cflags)
-tests_it_test_plans_LDADD = $(DB_LIBS) $(CMOCKA_LIBS)
+tests_it_test_plans_LDADD = $(STORE_LIBS) $(CMOCKA_LIBS)
 
 EXTRA_DIST += tests/it/run tests/it/test_tdkt.sh tests/data/db
 

@@ -1,5 +1,5 @@
 /* No read may walk through the whole of a table that grows: EXPLAIN of every SELECT on a province's worth of rows, with
- * every filter given and with none. */
+ * every filter given and with none; and for a page of the audit, what the server really read. */
 #include "tests/unit/test.h"
 
 #include <ctype.h>
@@ -10,6 +10,7 @@
 #include "lib/base/buf.h"
 #include "lib/db/connection.h"
 #include "lib/db/script.h"
+#include "lib/store/audit.h"
 #include "tests/it/database.h"
 #include "tests/it/side.h"
 
@@ -202,10 +203,117 @@ static void no_read_walks_through_a_growing_table(void **state)
     assert_int_equal(wrong, 0);
 }
 
+/* How the audit is asked: each must give what the plain question gives, and cost a page. */
+static const struct page {
+    const char *scope;
+    struct audit_filter filter;
+    const char *where; /* the filter as the plain question has it */
+} pages[] = {
+    {"/1/77/", {"", "", 0, 0, 0}, "TRUE"},
+    {"/1/77/", {"", "", 0, 0, 20000}, "a.id < 20000"},
+    {"/1/77/", {"", "", 0, 0, 40}, "a.id < 40"},
+    {"/1/77/", {"", "decide", 0, 0, 0}, "a.action = 'decide'"},
+    {"/1/77/", {"", "decide", 0, 0, 9000}, "a.action = 'decide' AND a.id < 9000"},
+    {"/1/77/", {"", "none.such", 0, 0, 0}, "a.action = 'none.such'"},
+    {"/1/77/", {"person", "", 0, 0, 0}, "a.object = 'person'"},
+    {"/1/77/", {"none", "", 0, 0, 0}, "a.object = 'none'"},
+    {"/1/77/", {"person", "", 7, 0, 0}, "a.object = 'person' AND a.object_id = 7"},
+    {"/1/77/", {"", "", 0, 77, 0}, "a.person_id = 77"},
+    {"/1/77/122/", {"", "", 0, 0, 0}, "TRUE"},
+    {"/1/5/", {"", "", 0, 0, 0}, "TRUE"},
+    {"/1/", {"", "", 0, 0, 20000}, "a.id < 20000"},
+    {"/1/", {"", "none.such", 0, 0, 0}, "a.action = 'none.such'"},
+    {"/1/", {"none", "", 0, 0, 0}, "a.object = 'none'"},
+};
+
+/* A page and one row more of each of five units and of what they become, twice; of 40,000. */
+#define PAGE_READS_MAX 1000
+
+/* What the server has read for this connection so far, or the ids that a question gives. */
+static const char *answer(struct db *db, const char *sql)
+{
+    MYSQL_RES *result;
+    MYSQL_ROW row;
+    const char *text;
+
+    if (mysql_query(db->link, sql) != 0)
+        fail_msg("%s", mysql_error(db->link));
+    result = mysql_store_result(db->link);
+    row = mysql_fetch_row(result);
+    text = pool_strdup(pool, row && row[0] ? row[0] : "");
+    mysql_free_result(result);
+    return text;
+}
+
+static long reads(struct db *db)
+{
+    return atol(answer(db, "SELECT SUM(VARIABLE_VALUE) FROM information_schema.SESSION_STATUS"
+                           " WHERE VARIABLE_NAME LIKE 'HANDLER\\_READ\\_%'"));
+}
+
+/* "40000,39999,...": the entries of the document. */
+static const char *entries_of(struct doc *doc)
+{
+    struct buf *xml = buf_new(pool, 1u << 20), *ids = buf_new(pool, 4096);
+    struct err e = ERR_INIT;
+
+    if (doc_finish(doc, &e) != OUT_OK || doc_serialize(doc, false, xml, &e) != OUT_OK)
+        fail_msg("%s", e.text);
+    for (const char *at = xml->data; (at = strstr(at, "<entry id=\"")) != NULL; at++)
+        buf_printf(ids, "%s%ld", ids->len > 0 ? "," : "", atol(at + strlen("<entry id=\"")));
+    return ids->len > 0 ? ids->data : "";
+}
+
+static const char *plain(struct db *db, const struct page *page)
+{
+    return answer(db, pool_printf(pool,
+                                  "SELECT GROUP_CONCAT(id ORDER BY id DESC SEPARATOR ',') FROM (SELECT a.id FROM audit a"
+                                  " JOIN unit u ON u.id = a.unit_id WHERE u.path LIKE '%s%%' AND %s"
+                                  " ORDER BY a.id DESC LIMIT 50) newest",
+                                  page->scope, page->where));
+}
+
+static enum outcome read_pages(struct db_tx *tx, void *ctx, struct err *e)
+{
+    unsigned *wrong = ctx;
+
+    for (size_t i = 0; i < sizeof pages / sizeof pages[0]; i++) {
+        const struct page *page = &pages[i];
+        const struct viewer viewer = {.scope = page->scope};
+        struct doc *doc = doc_new(pool, "root");
+        long first = reads(tx->db), began = reads(tx->db), cost;
+        enum outcome rc = audit_read(tx, doc, &viewer, &page->filter, e);
+
+        if (rc != OUT_OK)
+            return rc;
+        cost = reads(tx->db) - began - (began - first);
+        if (cost > PAGE_READS_MAX) {
+            printf("# the audit of %s, %s: %ld rows read\n", page->scope, page->where, cost);
+            ++*wrong;
+        }
+        assert_string_equal(entries_of(doc), plain(tx->db, page));
+    }
+    return OUT_OK;
+}
+
+static void a_page_of_the_audit_costs_a_page(void **state)
+{
+    struct db_settings app = database_app(&database);
+    struct db *db = db_new(pool, &app);
+    struct err e = ERR_INIT;
+    unsigned wrong = 0;
+
+    (void)state;
+    if (db_transact(db, DB_READ, read_pages, &wrong, &e) != OUT_OK)
+        fail_msg("%s", e.text);
+    assert_int_equal(wrong, 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(no_read_walks_through_a_growing_table),
+        cmocka_unit_test(a_page_of_the_audit_costs_a_page),
     };
 
     return cmocka_run_group_tests_name("plans", tests, start, stop);

@@ -2,6 +2,8 @@
 INSERT INTO unit (id, code, kind, parent_id, path, sort_key, valid_from) VALUES (1, 'SYT', 'so', NULL, '/1/', 'a', '2015-01-01');
 INSERT INTO unit (id, code, kind, parent_id, path, sort_key, valid_from)
     SELECT seq, CONCAT('U', seq), 'benh_vien', 1, CONCAT('/1/', seq, '/'), CONCAT('u', seq), '2015-01-01' FROM seq_2_to_120;
+INSERT INTO unit (id, code, kind, parent_id, path, sort_key, valid_from)
+    SELECT seq, CONCAT('U', seq), 'khoa', 77, CONCAT('/1/77/', seq, '/'), CONCAT('u', seq), '2015-01-01' FROM seq_121_to_124;
 INSERT INTO unit_name (unit_id, valid_from, official, short, signing, head_title, symbol, fold, lower_name)
     SELECT id, '2015-01-01', CONCAT('Đơn vị ', id), CONCAT('ĐV', id), 'ĐƠN VỊ', 'GIÁM ĐỐC', 'DV', CONCAT('don vi ', id), CONCAT('đơn vị ', id) FROM unit;
 INSERT INTO person (id, staff_no, login, directory_id, full_name, fold, lower_name, sort_key, in_directory)
@@ -27,6 +29,7 @@ INSERT INTO nomination_event (nomination_id, at, person_id, role, action, from_s
     SELECT 1 + seq % 1500, '2025-01-01' + INTERVAL seq MINUTE, 1 + seq % 200, 'clerk', 'submit', 'draft', 'appraisal', seq FROM seq_1_to_9000;
 INSERT INTO award (kind, person_id, name, fold, lower_name, unit_id, unit_name, leader, award_code, method, year, decision_no, decision_date, source, nominee_id)
     SELECT 'person', 1 + seq % 9000, CONCAT('Nguyễn Văn ', seq), CONCAT('nguyen van ', seq), CONCAT('nguyễn văn ', seq), 2 + seq % 119, 'Đơn vị', FALSE, CONCAT('A', 1 + seq % 20), 'cong_trang', 2021 + seq % 5, CONCAT(seq DIV 100, '/QĐ-SYT'), '2021-01-01' + INTERVAL seq % 1800 DAY, IF(seq <= 9000, 'flow', 'import'), IF(seq <= 9000, seq, NULL) FROM seq_1_to_40000;
-INSERT INTO audit (at, person_id, action, object, object_id, request_id)
-    SELECT '2025-01-01' + INTERVAL seq MINUTE, 1 + seq % 200, ELT(1 + seq % 4, 'login', 'submit', 'edit', 'decide'), ELT(1 + seq % 3, 'nomination', 'person', 'session'), 1 + seq % 1500, 'r' FROM seq_1_to_40000;
+-- Half of what is done is done in one hospital.
+INSERT INTO audit (at, person_id, action, object, object_id, request_id, unit_id)
+    SELECT '2025-01-01' + INTERVAL seq MINUTE, 1 + seq % 200, ELT(1 + seq % 4, 'login', 'submit', 'edit', 'decide'), ELT(1 + seq % 3, 'nomination', 'person', 'session'), 1 + seq % 1500, 'r', CASE WHEN seq % 2 = 0 THEN 2 + seq % 119 WHEN seq % 3 = 0 THEN 121 + seq % 4 ELSE 77 END FROM seq_1_to_40000;
 ANALYZE TABLE unit, unit_name, person, position, rating, role_grant, session, form_token, campaign, award_type, nomination, nominee, nomination_event, award, audit;

@@ -2,6 +2,9 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <unistd.h>
+
+#include "fcgi/app.h"
 
 /* Longer than any path of the site. */
 #define PATH_MAX_LEN 300
@@ -19,6 +22,12 @@ struct act call_act(const struct call *c, const char *capacity)
                         .capacity = capacity,
                         .request_id = c->request_id,
                         .address = c->address};
+}
+
+void call_go_on(const struct call *c, unsigned more)
+{
+    if (alarm(0) > 0)
+        alarm((unsigned)c->app->conf->request_seconds + more);
 }
 
 enum outcome call_see_other(struct call *c, const char *flash, const char *fmt, ...)

@@ -61,7 +61,7 @@ struct call {
     const struct buf *download; /* bytes as a file */
     const char *download_name, *download_type;
     const char *internal_file;  /* digest: nginx hands it out (X-Accel-Redirect) */
-    const char *handout;        /* name of a file made for this answer: nginx hands it out, too */
+    const char *handout;        /* name of a file made for this answer: nginx hands it out, too; "" when only its head is asked for */
     const struct buf *plain;    /* a word for a program: text/plain */
     const char *set_cookie;     /* session cookie value to set; "" to clear */
     int64_t entered;            /* who has just logged in, with set_cookie; 0: nobody */
@@ -79,6 +79,10 @@ struct viewer call_viewer(const struct call *c);
 
 /* Who acts, for the audit and the timeline; capacity "", "KT" or "Q". */
 struct act call_act(const struct call *c, const char *capacity);
+
+/* The deadline of this request begins anew, and has so many seconds more: said with every part of an answer whose size nobody
+ * limits.  Where there is no deadline, none begins. */
+void call_go_on(const struct call *c, unsigned more);
 
 /* Answers 303 to a path of the site, with a message shown there (NULL: none). */
 enum outcome call_see_other(struct call *c, const char *flash, const char *fmt, ...)

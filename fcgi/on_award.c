@@ -4,6 +4,7 @@
 #include "fcgi/award_query.h"
 #include "fcgi/choices.h"
 #include "fcgi/on.h"
+#include "fcgi/request.h"
 #include "fcgi/words.h"
 #include "lib/base/num.h"
 #include "lib/store/file.h"
@@ -96,43 +97,60 @@ static const char *cell_text(const struct db_row *row, unsigned from, char day[D
                                                                 : db_text_of(row, from);
 }
 
+/* Rows after which the deadline begins anew, and how many are packed in a second on a slow machine. */
+#define GOES_ON_AFTER 2000
+#define PACKED_IN_A_SECOND 5000
+
+struct export_sheet {
+    struct call *call;
+    struct table_writer *writer;
+    unsigned rows;
+};
+
 static enum outcome write_row(const struct db_row *row, void *ctx, struct err *e)
 {
+    struct export_sheet *sheet = ctx;
     const char *cells[COLUMNS];
     char day[DATE_ISO_SIZE];
 
     (void)e;
     for (unsigned i = 0; i < COLUMNS; i++)
         cells[i] = cell_text(row, columns[i].from, day);
-    table_write_row(ctx, cells);
+    table_write_row(sheet->writer, cells);
+    if (++sheet->rows % GOES_ON_AFTER == 0)
+        call_go_on(sheet->call, 0);
     return OUT_OK;
 }
 
-/* Every row, written to a file as it is read: neither the rows nor the sheet are ever held whole. */
-enum outcome on_award_export(struct call *c, struct err *e)
+static enum outcome write_sheet(struct call *c, const struct award_filter *filter, struct err *e)
 {
     struct viewer viewer = call_viewer(c);
     char path[FILE_PATH_MAX], scratch[FILE_PATH_MAX];
-    struct table_writer *writer;
-    struct award_filter filter;
+    struct export_sheet sheet = {.call = c};
     const char *name;
-    int64_t rows;
+    enum outcome rc = file_handout(c->app->conf->files_dir, path, scratch, &name, e);
+
+    if (rc != OUT_OK)
+        return rc;
+    sheet.writer = new_sheet(c->pool, path, scratch);
+    rc = award_export(c->tx, c->pool, &viewer, filter, write_row, &sheet, e);
+    if (rc != OUT_OK)
+        return rc;
+    call_go_on(c, sheet.rows / PACKED_IN_A_SECOND);
+    c->handout = pool_strdup(c->pool, name);
+    return table_write_close(sheet.writer, e);
+}
+
+/* Every row, however many, written to a file as it is read: neither the rows nor the sheet are ever held whole. */
+enum outcome on_award_export(struct call *c, struct err *e)
+{
+    struct award_filter filter;
     enum outcome rc = award_query(c, &filter, e);
 
-    if (rc == OUT_OK)
-        rc = award_rows_count(c->tx, c->pool, &viewer, &filter, AWARDS_EXPORTED, &rows, e);
-    if (rc == OUT_OK)
-        rc = file_handout(c->app->conf->files_dir, path, scratch, &name, e);
     if (rc != OUT_OK)
         return rc;
-    writer = new_sheet(c->pool, path, scratch);
-    rc = award_export(c->tx, c->pool, &viewer, &filter, write_row, writer, e);
-    if (rc == OUT_OK)
-        rc = table_write_close(writer, e);
-    if (rc != OUT_OK)
-        return rc;
-    c->handout = pool_strdup(c->pool, name);
     c->download_name = "so-khen-thuong.xlsx";
     c->download_type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
-    return OUT_OK;
+    c->handout = "";
+    return c->request->head ? OUT_OK : write_sheet(c, &filter, e);
 }

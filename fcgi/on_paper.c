@@ -88,7 +88,7 @@ enum outcome on_register_paper(struct call *c, struct err *e)
     enum outcome rc = award_query(c, &filter, e);
 
     if (rc == OUT_OK)
-        rc = award_rows_count(c->tx, c->pool, &viewer, &filter, AWARDS_PRINTED, &rows, e);
+        rc = award_rows_count(c->tx, c->pool, &viewer, &filter, &rows, e);
     if (rc != OUT_OK)
         return rc;
     doc_open(record, "register");

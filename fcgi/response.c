@@ -72,7 +72,7 @@ void response_attachment(struct response *r, const char *name)
 void response_internal_file(struct response *r, const char *digest, const char *type)
 {
     response_body(r, 200, type, "", 0);
-    r->download = true;
+    r->download = r->unsized = true;
     if (strspn(digest, "0123456789abcdef") != 64 || digest[64]) {
         r->more->over = true;
         return;
@@ -85,10 +85,11 @@ void response_internal_file(struct response *r, const char *digest, const char *
 void response_handout(struct response *r, const char *name, const char *type)
 {
     response_body(r, 200, type, "", 0);
-    r->download = true;
+    r->download = r->unsized = true;
     if (strchr(name, '/'))
         r->more->over = true;
-    response_header(r, "X-Accel-Redirect", pool_printf(r->pool, "/internal/files/handout/%s", name));
+    if (*name)
+        response_header(r, "X-Accel-Redirect", pool_printf(r->pool, "/internal/files/handout/%s", name));
 }
 
 static void escaped(struct buf *out, const char *text)
@@ -148,7 +149,7 @@ void response_write(struct response *r, bool head_only, struct buf *out)
 {
     if (r->more->over) {
         buf_clear(r->more);
-        r->download = false;
+        r->download = r->unsized = false;
         response_plain_page(r, 500, "Có lỗi trong hệ thống", "Trang chưa được hiển thị.",
                             "Hãy báo cho quản trị hệ thống.", "TD-500");
     }
@@ -160,8 +161,7 @@ void response_write(struct response *r, bool head_only, struct buf *out)
                   "Cross-Origin-Opener-Policy: same-origin\r\n"
                   "Cache-Control: no-store\r\n");
     buf_add(out, r->more->data, r->more->len);
-    /* nginx knows the length of what it sends itself. */
-    if (!strstr(r->more->data, "X-Accel-Redirect:"))
+    if (!r->unsized)
         buf_printf(out, "Content-Length: %zu\r\n", r->body_len);
     buf_puts(out, "\r\n");
     if (!head_only)

@@ -18,6 +18,7 @@ struct response {
     const void *body;
     size_t body_len;
     bool download;            /* gets the headers of a foreign file: it may not run */
+    bool unsized;             /* nginx knows the length of what it sends itself; of what was not made nobody does */
     struct buf *more;         /* further header lines */
 };
 
@@ -36,7 +37,7 @@ void response_attachment(struct response *r, const char *name);
 /* nginx sends the stored file of that digest. */
 void response_internal_file(struct response *r, const char *digest, const char *type);
 
-/* nginx sends the file made for this answer (lib/store/file.h), of that name. */
+/* nginx sends the file made for this answer (lib/store/file.h), of that name; "": only its head was asked for, none was made. */
 void response_handout(struct response *r, const char *name, const char *type);
 
 /* A page that needs no sheet, no database, nothing: title and two sentences. */

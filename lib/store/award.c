@@ -171,19 +171,17 @@ enum outcome award_print_read(struct db_tx *tx, struct pool *pool, struct doc *d
 }
 
 enum outcome award_rows_count(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
-                              const struct award_filter *f, int64_t most, int64_t *rows,
-                              struct err *e)
+                              const struct award_filter *f, int64_t *rows, struct err *e)
 {
     struct filter_args args;
     enum outcome rc;
 
     fill(&args, pool, viewer, f);
     rc = db_scalar(tx, Q_AWARD_ROWS_COUNT, (struct db_args){args.v, FILTER_ARGS}, 0, rows, e);
-    if (rc == OUT_OK && *rows > most) {
+    if (rc == OUT_OK && *rows > AWARDS_PRINTED) {
         err_arg_int(e, "rows", *rows);
-        err_arg_int(e, "limit", most);
-        return err_set(e, OUT_TOOBIG, most == AWARDS_PRINTED ? "register.too-long" : "register.too-large",
-                       "%lld rows", (long long)*rows);
+        err_arg_int(e, "limit", AWARDS_PRINTED);
+        return err_set(e, OUT_TOOBIG, "register.too-long", "%lld rows", (long long)*rows);
     }
     return rc;
 }

@@ -42,13 +42,11 @@ enum outcome award_print_read(struct db_tx *tx, struct pool *pool, struct doc *d
                               const struct viewer *viewer, const struct award_filter *filter,
                               struct err *e) TDKT_MUST_USE;
 
-/* How many rows a paper or a sheet would have; more than `most` is TOOBIG with both numbers and the advice to narrow the
- * filters ("register.too-long" on paper, "register.too-large" in a sheet). */
+/* How many rows a paper would have; more than AWARDS_PRINTED is TOOBIG (key "register.too-long") with both numbers and the advice to
+ * narrow the filters or take the sheet, which has no limit. */
 #define AWARDS_PRINTED 5000
-#define AWARDS_EXPORTED 500000
 enum outcome award_rows_count(struct db_tx *tx, struct pool *pool, const struct viewer *viewer,
-                              const struct award_filter *filter, int64_t most, int64_t *rows,
-                              struct err *e) TDKT_MUST_USE;
+                              const struct award_filter *filter, int64_t *rows, struct err *e) TDKT_MUST_USE;
 
 /* <year> rows: awards of a unit (path, already checked against the scope) and everything below it. */
 enum outcome award_years_read(struct db_tx *tx, struct doc *doc, const char *unit_path,

@@ -13,7 +13,6 @@
 #include "lib/table/table.h"
 
 #define CHUNK 65536
-#define TABLE_SHEET_ROWS LXW_ROW_MAX
 #define HEADER_COLOUR 0xE7E6E6
 /* Built-in format 49: text, so that what is typed below stays as typed. */
 #define FORMAT_TEXT 49
@@ -26,6 +25,7 @@ struct table_writer {
     const struct table_column *columns;
     const char *name;   /* of the first sheet */
     unsigned count, row, sheets;
+    unsigned sheet_rows;
     int fd;             /* -1: a file of the caller's */
     bool failed;
 };
@@ -82,6 +82,7 @@ static struct table_writer *start(struct pool *pool, int fd, const char *path, c
     writer->pool = pool;
     writer->fd = fd;
     writer->name = sheet_name;
+    writer->sheet_rows = TABLE_SHEET_ROWS;
     writer->book = workbook_new_opt(path, &options);
     if (!writer->book)
         fatal_memory("table writer");
@@ -117,6 +118,13 @@ struct table_writer *table_write_file(struct pool *pool, const char *path, const
     return start(pool, -1, path, scratch, sheet_name, columns, count);
 }
 
+_Static_assert(TABLE_SHEET_ROWS == LXW_ROW_MAX, "as many as the library writes");
+
+void table_write_sheet_rows(struct table_writer *writer, unsigned rows)
+{
+    writer->sheet_rows = rows;
+}
+
 /* "Sổ khen thưởng (2)" when the first is full. */
 static void next_sheet(struct table_writer *writer)
 {
@@ -138,7 +146,7 @@ void table_write_row(struct table_writer *writer, const char *const *cells)
 {
     double number;
 
-    if (writer->sheet && writer->row == TABLE_SHEET_ROWS)
+    if (writer->sheet && writer->row == writer->sheet_rows)
         next_sheet(writer);
     if (!writer->sheet)
         return;

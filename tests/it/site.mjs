@@ -95,6 +95,11 @@ export class Site {
         writeFileSync(this.confFile, text);
     }
 
+    reloadNginx() {
+        execFileSync('nginx', ['-p', path.join(this.folder, 'nginx/'), '-c', path.join(this.folder, 'nginx/nginx.conf'), '-s', 'reload'],
+            { env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }, stdio: 'ignore' });
+    }
+
     // A second site of the same nginx, in front of another socket, with further parameters; answers its address.
     async alsoServe(name, socket, params = '') {
         const more = path.join(this.folder, 'nginx/more');
@@ -103,8 +108,7 @@ export class Site {
             fastcgi_param REQUEST_METHOD $request_method; fastcgi_param REQUEST_URI $request_uri; fastcgi_buffers 32 16k;
             fastcgi_param CONTENT_TYPE $content_type; fastcgi_param CONTENT_LENGTH $content_length; ${params}
             fastcgi_pass unix:${socket}; } }\n`);
-        execFileSync('nginx', ['-p', path.join(this.folder, 'nginx/'), '-c', path.join(this.folder, 'nginx/nginx.conf'), '-s', 'reload'],
-            { env: { ...process.env, PATH: `${process.env.PATH}:/usr/sbin` }, stdio: 'ignore' });
+        this.reloadNginx();
         const url = `http://127.0.0.1:${port}`;
         await until(`${name} is served`, () => fetch(url, { method: 'HEAD' }).then(() => true, () => false));
         await sleep(500); // the replaced nginx workers have closed the connections that were kept

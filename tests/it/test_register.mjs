@@ -61,6 +61,19 @@ try {
         assert.ok(peak() - before < 48 * 1024, `a worker took ${peak() - before} kB more`);
     });
 
+    const head = (target, role) => fetch(site.url + target, { method: 'HEAD', headers: { cookie: site.session(role).cookie } });
+    const made = () => readdirSync(path.join(site.folder, 'files/handout'));
+    await test('whoever asks for the head only waits for no file', async () => {
+        const before = made();
+        const answer = await head('/awards.xlsx', 'records');
+        assert.equal(answer.status, 200);
+        assert.match(answer.headers.get('content-disposition'), /so-khen-thuong\.xlsx/);
+        assert.match(answer.headers.get('content-type'), /spreadsheetml/);
+        assert.equal(answer.headers.get('content-length'), null);
+        assert.deepEqual(made(), before);
+        assert.equal((await head('/awards.xlsx?unit=3', 'clerk')).status, 404);
+    });
+
     await test('the awards of one unit, and of whoever sees only that unit', async () => {
         for (const [query, role] of [['?unit=2', 'records'], ['', 'clerk']])
             assert.equal(rowsOf(parts((await fetchSheet(query, role)).bytes).get('xl/worksheets/sheet1.xml')()), BELOW);
@@ -82,6 +95,20 @@ try {
         const answer = await site.get('/awards/paper/so-khen-thuong', site.session('records'));
         assert.equal(answer.status, 413);
         assert.match(textOf(await answer.text()).replaceAll('.', ''), new RegExp(String(ROWS)));
+    });
+    await test('a sheet that takes longer than any page may is sent whole, by the program and by nginx', async () => {
+        const nginx = path.join(site.folder, 'nginx');
+        const shipped = readFileSync(path.join(nginx, 'tdkt/locations.conf'), 'utf8');
+        assert.match(shipped, /fastcgi_read_timeout 45s;/);
+        writeFileSync(path.join(nginx, 'tdkt/locations.conf'), shipped.replace('fastcgi_read_timeout 45s;', 'fastcgi_read_timeout 1s;'));
+        site.reloadNginx();
+        site.configure({ server: { request_seconds: 1 } });
+        server.child.kill('SIGTERM');
+        await server.ended;
+        await site.serve();
+        const { bytes, ms } = await fetchSheet('', 'records');
+        assert.ok(ms > 1000, `${ms} ms: nothing was waited for`);
+        assert.equal(rowsOf(parts(bytes).get('xl/worksheets/sheet1.xml')()), ROWS);
     });
 } finally {
     await site.stop();

@@ -49,7 +49,7 @@ static enum outcome print(struct asked *a, struct err *e)
     struct viewer v = arg_viewer(a);
     struct award_filter f = filter_of(a);
     int64_t rows = -1;
-    enum outcome rc = award_rows_count(a->tx, a->pool, &v, &f, AWARDS_PRINTED, &rows, e);
+    enum outcome rc = award_rows_count(a->tx, a->pool, &v, &f, &rows, e);
 
     say_int(a, "rows", rows);
     return rc == OUT_OK ? award_print_read(a->tx, a->pool, a->doc, &v, &f, e) : rc;

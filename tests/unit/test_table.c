@@ -1,207 +1,17 @@
+/* Workbooks: cells of every kind, and archives that are none or that lie. */
 #include "tests/unit/test.h"
 
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/resource.h>
-#include <time.h>
-#include <unistd.h>
 
-#include "lib/table/table.h"
-#include "tests/unit/workbook.h"
-
-static struct pool *pool;
-
-/* What was read, as "2:a|b|\n3:..." */
-static struct buf *seen;
-
-static enum outcome note_row(const struct table_row *row, void *ctx, struct err *e)
-{
-    (void)ctx;
-    (void)e;
-    buf_printf(seen, "%u:", row->number);
-    for (unsigned i = 0; i < row->cells; i++)
-        buf_printf(seen, "%s|", row->cell[i]);
-    buf_puts(seen, "\n");
-    if (row->cells < TABLE_COLUMNS_MAX)
-        assert_string_equal(row->cell[TABLE_COLUMNS_MAX - 1], "");
-    return OUT_OK;
-}
-
-static void reads(const void *bytes, size_t len, const char *expected)
-{
-    struct err e = ERR_INIT;
-
-    buf_clear(seen);
-    if (table_read(bytes, len, note_row, NULL, &e) != OUT_OK)
-        fail_msg("%s: %s", e.key, e.text);
-    assert_string_equal(seen->data, expected);
-}
-
-static void refuses(const void *bytes, size_t len, const char *key, const char *cell)
-{
-    struct err e = ERR_INIT;
-    const char *where = "";
-
-    buf_clear(seen);
-    assert_int_not_equal(table_read(bytes, len, note_row, NULL, &e), OUT_OK);
-    assert_string_equal(e.key, key);
-    for (unsigned i = 0; i < e.args; i++)
-        if (strcmp(e.arg[i].name, "cell") == 0)
-            where = e.arg[i].value;
-    assert_string_equal(where, cell);
-}
-
-static void reads_text(const char *text, const char *expected)
-{
-    reads(text, strlen(text), expected);
-}
-
-static void refuses_text(const char *text, const char *key, const char *cell)
-{
-    refuses(text, strlen(text), key, cell);
-}
-
-static void reads_rows(const char *rows, const char *expected)
-{
-    struct buf *book = workbook_of_rows(pool, rows);
-
-    reads(book->data, book->len, expected);
-}
-
-static void refuses_rows(const char *rows, const char *key, const char *cell)
-{
-    struct buf *book = workbook_of_rows(pool, rows);
-
-    refuses(book->data, book->len, key, cell);
-}
+#include "tests/unit/read_table.h"
 
 static void refuses_parts(const struct part *parts, const char *key)
 {
-    struct buf *book = workbook_of_parts(pool, parts);
+    struct buf *book = workbook_of_parts(table_pool, parts);
 
     refuses(book->data, book->len, key, "");
-}
-
-/* -- CSV -- */
-
-static void csv_as_written_by_spreadsheets(void **state)
-{
-    (void)state;
-    reads_text("a,b,c\n1,2,3\n", "1:a|b|c|\n2:1|2|3|\n");
-    reads_text("a;b;c\r\n1;2,5;3", "1:a|b|c|\n2:1|2,5|3|\n");
-    reads_text("a\tb\r1\t2\r", "1:a|b|\n2:1|2|\n");
-    reads_text("\xEF\xBB\xBFtên,đơn vị\nHòa,\"Trạm, số 1\"\n", "1:tên|đơn vị|\n2:Hòa|Trạm, số 1|\n");
-    reads_text("sep=;\na,b;c\n", "2:a,b|c|\n");
-    reads_text("\n\n a , b \n,,\n x,\n", "3:a|b|\n5:x|\n");
-    reads_text("\"a,b,c\";d\n1;2\n", "1:a,b,c|d|\n2:1|2|\n");
-    reads_text("only\none\n", "1:only|\n2:one|\n");
-    /* As many of one as of the other: the comma before the semicolon, that before the tab. */
-    reads_text("a,b;c\n1,2;3\n", "1:a|b;c|\n2:1|2;3|\n");
-    reads_text("a;b,c\n1;2,3\n", "1:a;b|c|\n2:1;2|3|\n");
-    reads_text("a;b\tc\n1;2\t3\n", "1:a|b\tc|\n2:1|2\t3|\n");
-    reads_text("a;b;c,d\n", "1:a|b|c,d|\n");
-}
-
-static void csv_quotes(void **state)
-{
-    (void)state;
-    reads_text("a,b\n\"một\r\nhai\",\"nói \"\"có\"\"\"\n", "1:a|b|\n2:một\nhai|nói \"có\"|\n");
-    reads_text("a,b\nBệnh viện \"A\",2\n", "1:a|b|\n2:Bệnh viện \"A\"|2|\n");
-    reads_text("a,b\n\"\",\"\"\nx,\"\"\n", "1:a|b|\n3:x|\n");
-    refuses_text("a,b\n1,\"never ends\n2,3\n", "table.quote", "B2");
-    refuses_text("a,b\n\"x\"y,2\n", "table.quote", "A2");
-}
-
-static void csv_is_composed(void **state)
-{
-    (void)state;
-    reads_text("te\xCC\x82n\nHo\xCC\x80" "a\n", "1:tên|\n2:Hòa|\n");
-}
-
-static void csv_refusals(void **state)
-{
-    char *text = pool_alloc(pool, 20000);
-
-    (void)state;
-    refuses("", 0, "table.empty", "");
-    refuses_text("\n \n,,,\n", "table.empty", "");
-    refuses_text("t\xEAn\nH\xF2" "a\n", "table.encoding", "");
-    refuses("\xFF\xFEt\0\xEA\0", 6, "table.encoding", "");
-    refuses("a\0b", 3, "table.unknown", "");
-    refuses_text("%PDF-1.4\n", "table.unknown", "");
-    refuses_text("a,b\n1,\x01\n", "table.character", "B2");
-    memset(text, ',', 64);
-    strcpy(text + 64, "x");
-    refuses_text(text, "table.columns", "BM1");
-    text[64] = '\0';
-    strcpy(text + 63, "x");
-    reads_text(text, "1:|||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||||x|\n");
-    memset(text, 'x', 4001);
-    text[4001] = '\0';
-    refuses_text(text, "table.cell", "A1");
-    memset(text, 'x', 19999);
-    text[0] = '"';
-    text[19998] = '"';
-    text[19999] = '\0';
-    refuses_text(text, "table.cell", "A1");
-}
-
-static void csv_takes_so_many_rows(void **state)
-{
-    struct buf *text = buf_new(pool, 8 << 20);
-
-    (void)state;
-    for (unsigned i = 0; i <= TABLE_ROWS_MAX; i++)
-        buf_puts(text, "x\n");
-    refuses(text->data, text->len, "table.rows", "A200001");
-}
-
-/* -- XLSX -- */
-
-static void what_the_writer_writes_is_read(void **state)
-{
-    static const struct table_column columns[] = {
-        {"Họ và tên", 30, false}, {"Số", 8, true}, {"Ngày", 12, false}};
-    static const struct table_column guide[] = {{"Hướng dẫn", 60, false}};
-    const char *first[] = {"Nguyễn Thị Hòa", "12", "05/02/2026"};
-    const char *second[] = {"=1+1", "không rõ", NULL};
-    const char *third[] = {"00123", "-4.5", "x"};
-    struct table_writer *writer = table_write_new(pool, "Danh sách", columns, 3);
-    struct buf *out = buf_new(pool, 1 << 20);
-    struct err e = ERR_INIT;
-
-    (void)state;
-    table_write_row(writer, first);
-    table_write_row(writer, second);
-    table_write_row(writer, third);
-    table_write_sheet(writer, "Cách ghi", guide, 1);
-    table_write_row(writer, (const char *[]){"Ghi từng người một dòng"});
-    assert_int_equal(table_write_finish(writer, out, &e), OUT_OK);
-    reads(out->data, out->len,
-          "1:Họ và tên|Số|Ngày|\n2:Nguyễn Thị Hòa|12|05/02/2026|\n3:=1+1|không rõ|\n4:00123|-4.5|x|\n");
-}
-
-static void a_writer_may_be_left_unfinished(void **state)
-{
-    static const struct table_column columns[] = {{"A", 10, false}};
-    struct pool *own = pool_new("own", 1 << 20);
-
-    (void)state;
-    table_write_row(table_write_new(own, "A", columns, 1), (const char *[]){"x"});
-    pool_free(own);
-}
-
-static void a_writer_refuses_a_bad_sheet_name(void **state)
-{
-    static const struct table_column columns[] = {{"A", 10, false}};
-    struct table_writer *writer = table_write_new(pool, "a/b:c", columns, 1);
-    struct buf *out = buf_new(pool, 1 << 20);
-    struct err e = ERR_INIT;
-
-    (void)state;
-    table_write_row(writer, (const char *[]){"x"});
-    assert_int_equal(table_write_finish(writer, out, &e), OUT_INTERNAL);
 }
 
 static void cells_of_every_kind(void **state)
@@ -238,14 +48,14 @@ static void dates_come_as_iso(void **state)
         {"xl/worksheets/sheet1.xml", sheet, 0},
         {NULL, NULL, 0},
     };
-    struct buf *book = workbook_of_parts(pool, parts);
+    struct buf *book = workbook_of_parts(table_pool, parts);
 
     (void)state;
     reads(book->data, book->len,
           "1:2026-02-05|2026-02-05|46058|1900-01-01|60|1900-03-01|-3|7|99999999|\n");
     parts[0].bytes = "<workbook xmlns:r='r'><workbookPr date1904='1'/><sheets>"
                      "<sheet r:id='rId1'/></sheets></workbook>";
-    book = workbook_of_parts(pool, parts);
+    book = workbook_of_parts(table_pool, parts);
     reads(book->data, book->len,
           "1:2030-02-06|2030-02-06|46058|1904-01-02|1904-03-01|1904-03-02|-3|7|99999999|\n");
 }
@@ -268,7 +78,7 @@ static void shared_strings_and_the_first_sheet_that_shows(void **state)
          "</row></sheetData></worksheet>", 0},
         {NULL, NULL, 0},
     };
-    struct buf *book = workbook_of_parts(pool, parts);
+    struct buf *book = workbook_of_parts(table_pool, parts);
 
     (void)state;
     reads(book->data, book->len, "1:Van|Lê|\n");
@@ -291,19 +101,19 @@ static void merged_data_is_refused_merged_titles_are_not(void **state)
 
     (void)state;
     snprintf(sheet, sizeof sheet, form, "A1:C3");
-    book = workbook_of_sheet(pool, sheet, 0);
+    book = workbook_of_sheet(table_pool, sheet, 0);
     reads(book->data, book->len, "3:1|\n4:2|\n");
     snprintf(sheet, sizeof sheet, form, "B3:B5");
-    book = workbook_of_sheet(pool, sheet, 0);
+    book = workbook_of_sheet(table_pool, sheet, 0);
     refuses(book->data, book->len, "table.merged", "B3:B5");
     snprintf(sheet, sizeof sheet, form, "nonsense");
-    book = workbook_of_sheet(pool, sheet, 0);
+    book = workbook_of_sheet(table_pool, sheet, 0);
     refuses(book->data, book->len, "table.broken", "");
 }
 
 static void sheet_limits(void **state)
 {
-    struct buf *rows = buf_new(pool, 1 << 20);
+    struct buf *rows = buf_new(table_pool, 1 << 20);
 
     (void)state;
     refuses_rows("<row r='1'><c r='BM1'><v>1</v></c></row>", "table.columns", "BM1");
@@ -344,7 +154,7 @@ static void a_sheet_with_a_dtd_is_refused(void **state)
     static const char sheet[] =
         "<!DOCTYPE x [<!ENTITY a 'aaaaaaaaaa'><!ENTITY b '&a;&a;&a;&a;&a;&a;&a;&a;'>]>"
         "<worksheet><sheetData><row><c t='inlineStr'><is><t>&b;</t></is></c></row></sheetData></worksheet>";
-    struct buf *book = workbook_of_sheet(pool, sheet, 0);
+    struct buf *book = workbook_of_sheet(table_pool, sheet, 0);
 
     (void)state;
     refuses(book->data, book->len, "table.broken", "");
@@ -427,7 +237,7 @@ static void a_zip_bomb_that_lies_is_refused_while_it_unpacks(void **state)
     (void)state;
     assert_non_null(spaces);
     memset(spaces, ' ', len);
-    book = workbook_of_parts(pool, parts);
+    book = workbook_of_parts(table_pool, parts);
     free(spaces);
     for (size_t i = 0; i + 4 <= book->len; i++)
         if (memcmp(book->data + i, size, 4) == 0)
@@ -438,11 +248,11 @@ static void a_zip_bomb_that_lies_is_refused_while_it_unpacks(void **state)
 
 static void too_many_parts_are_refused(void **state)
 {
-    struct part *parts = pool_alloc(pool, 2100 * sizeof *parts);
+    struct part *parts = pool_alloc(table_pool, 2100 * sizeof *parts);
 
     (void)state;
     for (unsigned i = 0; i < 2050; i++) {
-        parts[i].name = pool_printf(pool, "p%u", i);
+        parts[i].name = pool_printf(table_pool, "p%u", i);
         parts[i].bytes = "x";
     }
     refuses_parts(parts, "table.bomb");
@@ -465,7 +275,7 @@ static enum outcome stop_at_once(const struct table_row *row, void *ctx, struct 
 
 static void a_callback_can_stop(void **state)
 {
-    struct buf *book = workbook_of_rows(pool, "<row><c><v>1</v></c></row><row><c><v>2</v></c></row>");
+    struct buf *book = workbook_of_rows(table_pool, "<row><c><v>1</v></c></row><row><c><v>2</v></c></row>");
     struct err e = ERR_INIT;
     int calls = 0;
 
@@ -476,75 +286,9 @@ static void a_callback_can_stop(void **state)
     assert_int_equal(calls, 2);
 }
 
-static enum outcome count_row(const struct table_row *row, void *ctx, struct err *e)
-{
-    (void)row;
-    (void)e;
-    ++*(unsigned *)ctx;
-    return OUT_OK;
-}
-
-static void sixty_thousand_rows(void **state)
-{
-    static const struct table_column columns[] = {
-        {"Họ tên", 30, false}, {"Mã", 10, false}, {"Đơn vị", 30, false}, {"Năm", 6, true},
-        {"Hình thức", 20, false}, {"Quyết định", 20, false}, {"Ngày", 12, false}};
-    char path[] = "/tmp/test_table.XXXXXX", name[64], number[16];
-    const char *cells[] = {name, number, "Trung tâm Y tế khu vực Thới Bình", "2025", "LĐTT",
-                           "123/QĐ-SYT", "05/02/2026"};
-    struct table_writer *writer = table_write_new(pool, "A", columns, 7);
-    struct buf *out = buf_new(pool, 64 << 20);
-    struct err e = ERR_INIT;
-    struct rusage usage;
-    unsigned rows = 0;
-    clock_t start;
-    int fd;
-
-    (void)state;
-    for (unsigned i = 0; i < 60000; i++) {
-        snprintf(name, sizeof name, "Nguyễn Thị Hồng %u", i % 8845);
-        snprintf(number, sizeof number, "CM%05u", i % 8845);
-        table_write_row(writer, cells);
-    }
-    assert_int_equal(table_write_finish(writer, out, &e), OUT_OK);
-    fd = mkstemp(path);
-    assert_int_equal(write(fd, out->data, out->len), (ssize_t)out->len);
-    close(fd);
-    start = clock();
-    assert_int_equal(table_read_file(path, count_row, &rows, &e), OUT_OK);
-    unlink(path);
-    assert_int_equal(rows, 60001);
-    getrusage(RUSAGE_SELF, &usage);
-    print_message("# 60,000 rows read in %.2f s, whole test under %ld MB\n",
-                  (double)(clock() - start) / CLOCKS_PER_SEC, usage.ru_maxrss >> 10);
-}
-
-static int prepare(void **state)
-{
-    (void)state;
-    pool = pool_new("test", 64 << 20);
-    seen = buf_new(pool, 1 << 20);
-    return 0;
-}
-
-static int clean_up(void **state)
-{
-    (void)state;
-    pool_free(pool);
-    return 0;
-}
-
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(csv_as_written_by_spreadsheets),
-        cmocka_unit_test(csv_quotes),
-        cmocka_unit_test(csv_is_composed),
-        cmocka_unit_test(csv_refusals),
-        cmocka_unit_test(csv_takes_so_many_rows),
-        cmocka_unit_test(what_the_writer_writes_is_read),
-        cmocka_unit_test(a_writer_may_be_left_unfinished),
-        cmocka_unit_test(a_writer_refuses_a_bad_sheet_name),
         cmocka_unit_test(cells_of_every_kind),
         cmocka_unit_test(dates_come_as_iso),
         cmocka_unit_test(shared_strings_and_the_first_sheet_that_shows),
@@ -560,8 +304,7 @@ int main(void)
         cmocka_unit_test(too_many_parts_are_refused),
         cmocka_unit_test(a_file_that_is_not_there),
         cmocka_unit_test(a_callback_can_stop),
-        cmocka_unit_test(sixty_thousand_rows),
     };
 
-    return cmocka_run_group_tests_name("table", tests, prepare, clean_up);
+    return cmocka_run_group_tests_name("table", tests, table_prepare, table_clean_up);
 }

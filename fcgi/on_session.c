@@ -9,7 +9,7 @@ enum outcome on_session_list(struct call *c, struct err *e)
 
     guard_init(&visitor, c->pool, c->app->conf, c->request);
     return session_list_read(c->tx, c->doc, c->actor.person_id, visitor.digest,
-                             c->app->conf->session_idle_minutes, form_int(c->form, "from"), e);
+                             c->app->conf->session_idle_minutes, e);
 }
 
 enum outcome on_session_close(struct call *c, struct err *e)

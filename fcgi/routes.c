@@ -180,7 +180,7 @@ const struct route routes[] = {
     FORM("/login/portal", PERM_ANYBODY, login_query, on_login_portal, on_login_page, "login"),
     FORM("/logout", PERM_SELF, NULL, on_logout, NULL, NULL),
     FORM("/capacity", PERM_SELF, capacity_fields, on_capacity, NULL, NULL),
-    PAGE("/sessions", PERM_SELF, part_view, on_session_list, "sessions"),
+    PAGE("/sessions", PERM_SELF, NULL, on_session_list, "sessions"),
     FORM("/sessions/{word}/close", PERM_SELF, NULL, on_session_close, NULL, NULL),
 
     PAGE("/", PERM_SELF, part_view, on_home, "home"),

@@ -10,7 +10,6 @@
 #define GRANTS_MAX 256
 
 #define PUBLIC_ID_LENGTH 16
-#define SESSIONS_PART 50
 
 /* Nobody works in more browsers at a time; when one more begins, the oldest ends. */
 #define SESSIONS_MAX 20
@@ -190,22 +189,13 @@ enum outcome session_choose(struct db_tx *tx, struct pool *pool, int64_t person_
 }
 
 enum outcome session_list_read(struct db_tx *tx, struct doc *doc, int64_t person_id,
-                               const char *digest, int idle_minutes, int64_t from,
-                               struct err *e)
+                               const char *digest, int idle_minutes, struct err *e)
 {
-    int64_t of;
-    unsigned skip;
-    enum outcome out = db_scalar(tx, Q_SESSION_COUNT,
-                                 DB_ARGS(db_int(person_id), db_int(idle_minutes)), 0, &of, e);
+    enum outcome out;
 
-    if (out != OUT_OK)
-        return out;
     doc_open(doc, "sessions");
-    skip = rows_part(doc, "from", from, SESSIONS_PART, of);
     out = rows_write(tx, doc, "session", Q_SESSION_LIST,
-                     DB_ARGS(db_text(digest), db_int(person_id), db_int(idle_minutes), db_int(skip),
-                             db_int(SESSIONS_PART)),
-                     e);
+                     DB_ARGS(db_text(digest), db_int(person_id), db_int(idle_minutes)), e);
     doc_close(doc);
     return out;
 }

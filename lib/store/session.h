@@ -75,7 +75,7 @@ enum outcome session_choose(struct db_tx *tx, struct pool *pool, int64_t person_
 
 /* <sessions> with every session of the person; `digest` is the one that asks. */
 enum outcome session_list_read(struct db_tx *tx, struct doc *doc, int64_t person_id,
-                               const char *digest, int idle_minutes, int64_t from, struct err *e) TDKT_MUST_USE;
+                               const char *digest, int idle_minutes, struct err *e) TDKT_MUST_USE;
 
 /* Ends one of the person's own sessions; NOTFOUND when there is none of this name. */
 enum outcome session_close(struct db_tx *tx, int64_t person_id, const char *public_id, struct err *e)

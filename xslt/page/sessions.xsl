@@ -39,7 +39,6 @@
         </xsl:for-each>
       </tbody>
     </table>
-    <xsl:for-each select="sessions/part"><xsl:call-template name="parts"/></xsl:for-each>
     <p class="note">Thấy phiên không phải của mình: kết thúc phiên đó, đổi mật khẩu trên cổng thông tin và báo quản trị.</p>
   </xsl:template>
 </xsl:stylesheet>

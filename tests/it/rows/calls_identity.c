@@ -41,8 +41,7 @@ static enum outcome choose(struct asked *a, struct err *e)
 
 static enum outcome list(struct asked *a, struct err *e)
 {
-    return session_list_read(a->tx, a->doc, arg_int(a, "person"), arg_text(a, "digest"), (int)arg_int(a, "idle"),
-                             arg_int(a, "from"), e);
+    return session_list_read(a->tx, a->doc, arg_int(a, "person"), arg_text(a, "digest"), (int)arg_int(a, "idle"), e);
 }
 
 static enum outcome close_one(struct asked *a, struct err *e)

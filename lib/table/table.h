@@ -58,8 +58,8 @@ enum outcome table_write_finish(struct table_writer *writer, struct buf *out, st
 #define TABLE_SHEET_ROWS 1048576
 void table_write_sheet_rows(struct table_writer *writer, unsigned rows);
 
-/* The same into a file that exists: as many rows as there are, in the memory of one row.  scratch: a folder with room for the sheets before they are packed, some 700 bytes a row.
- * UNAVAIL (key "file.store") when the disk is full. */
+/* The same into a file that exists: as many rows as there are, in the memory of one row.  scratch: a folder with room for the
+ * sheets before they are packed, some 700 bytes a row.  UNAVAIL (key "file.store") when the disk is full. */
 struct table_writer *table_write_file(struct pool *pool, const char *path, const char *scratch,
                                       const char *sheet_name, const struct table_column *columns,
                                       unsigned count);

@@ -195,10 +195,16 @@ static void look_at_files(struct doctor *d)
     struct err e = ERR_INIT;
     struct file_count n;
     const char *folder = d->c->conf->files_dir;
-    enum outcome out = d->db ? file_compare(d->db, folder, &n, &e) : OUT_UNAVAIL;
+    enum outcome out;
 
-    if (out != OUT_OK)
+    if (!d->schema)
         return; /* what the database lacks has been said */
+    out = file_compare(d->db, folder, &n, &e);
+    if (out != OUT_OK) {
+        line(d, "attachments are where their rows say", out, &e,
+             "nobody could look: see what MariaDB's log says of the table file, then ask again");
+        return;
+    }
     if (n.first != 0)
         out = err_set(&e, OUT_INVALID, "doctor.files",
                       "%lld missing and %lld of another size, of %lld; the first is row %lld of the "

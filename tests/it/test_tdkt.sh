@@ -144,6 +144,9 @@ ok "and an entry in the audit" 0 "^3$" as_owner "SELECT COUNT(*) FROM audit WHER
 echo "<law" > "$work/data/conf/law/R98.xml"
 ok "a broken law file is named" 65 "R98.xml" run law load
 
+as_owner "SET foreign_key_checks = 0; ALTER TABLE file DISCARD TABLESPACE"
+ok "the doctor says when nobody could look for the attachments" 69 "^WRONG attachments are where their rows say: database error" run doctor
+
 "$top/conf/local/mariadb.sh" stop "$server"
 ok "no server: unavailable" 69 "" migrate
 echo "1..$n"

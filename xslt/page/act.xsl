@@ -35,6 +35,7 @@
       </xsl:when>
     </xsl:choose>
     <form class="box wide" method="post" action="/nominations/{@nomination-id}/act/{@action}" data-keep="yes">
+      <xsl:call-template name="first-button"><xsl:with-param name="label" select="@label"/></xsl:call-template>
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="version" value="{@version}"/>
       <div class="summary">

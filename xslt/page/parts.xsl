@@ -362,7 +362,8 @@
     </xsl:if>
   </xsl:template>
 
-  <!-- The same within a form that has not been sent: its buttons show another part, and what was typed stays. -->
+  <!-- The same within a form that has not been sent: its buttons show another part, and what was typed stays. Enter in a field
+       presses the first button of a form: such a form begins with first-button. -->
   <xsl:template name="part-buttons">
     <xsl:if test="@of &gt; @page">
       <p class="pager parts">
@@ -377,6 +378,21 @@
           <button class="text" name="{@field}" value="{@to + 1}" formnovalidate="formnovalidate">Các dòng sau</button>
         </xsl:if>
       </p>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- What Enter does: the form's own button once more, before all others, for nobody's eyes, ears or tab key. -->
+  <xsl:template name="first-button">
+    <xsl:param name="label"/>
+    <xsl:param name="name"/>
+    <xsl:if test="part/@of &gt; part/@page">
+      <button class="unseen" tabindex="-1" aria-hidden="true">
+        <xsl:if test="$name != ''">
+          <xsl:attribute name="name"><xsl:value-of select="$name"/></xsl:attribute>
+          <xsl:attribute name="value">yes</xsl:attribute>
+        </xsl:if>
+        <xsl:value-of select="$label"/>
+      </button>
     </xsl:if>
   </xsl:template>
 

@@ -22,6 +22,12 @@
 
   <xsl:template match="rows">
     <form class="box wide" method="post" action="/nominations/{@nomination-id}/rows" data-keep="yes">
+      <xsl:if test="@pass &gt; 0">
+        <xsl:call-template name="first-button">
+          <xsl:with-param name="name">confirm</xsl:with-param>
+          <xsl:with-param name="label">Ghi kết quả</xsl:with-param>
+        </xsl:call-template>
+      </xsl:if>
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="version" value="{@version}"/>
       <input type="hidden" name="outcome" value="{@outcome}"/>

@@ -302,6 +302,13 @@ bool form_bool(const struct form *form, const char *name)
     return at && at->number != 0;
 }
 
+static int by_number(const void *a, const void *b)
+{
+    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
+
+    return (x > y) - (x < y);
+}
+
 unsigned form_ids(const struct form *form, const char *name, const int64_t **out)
 {
     const struct field *field = must_declare(form, name);
@@ -311,8 +318,14 @@ unsigned form_ids(const struct form *form, const char *name, const int64_t **out
     for (unsigned i = 0; i < form->n; i++)
         if (form->v[i].field == field && !form->v[i].wrong && form->v[i].number > 0)
             ids[n++] = form->v[i].number;
+    qsort(ids, n, sizeof *ids, by_number);
     *out = ids;
     return n;
+}
+
+bool ids_hold(const int64_t *ids, unsigned count, int64_t id)
+{
+    return bsearch(&id, ids, count, sizeof id, by_number) != NULL;
 }
 
 const struct form_file *form_file(const struct form *form, const char *name)

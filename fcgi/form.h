@@ -54,7 +54,11 @@ int64_t form_int_if(const struct form *form, const char *name);
 bool form_has(const struct form *form, const char *name); /* given and not empty */
 date_t form_date(const struct form *form, const char *name);
 bool form_bool(const struct form *form, const char *name);
+
+/* Ids in order, each once; and whether one is among them. */
 unsigned form_ids(const struct form *form, const char *name, const int64_t **out);
+bool ids_hold(const int64_t *ids, unsigned count, int64_t id);
+
 const struct form_file *form_file(const struct form *form, const char *name); /* NULL when none */
 
 /* Fields whose names carry an id: declared as "yes-", read as form_int_for(form, "yes-", 12). -1

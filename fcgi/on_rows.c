@@ -1,5 +1,4 @@
 /* The appraiser's word on many rows at once: first a preview of what passes and what does not and why, then the act. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "fcgi/choices.h"
@@ -37,30 +36,6 @@ static const char *why_not(const struct judging *j, const struct nominee *n)
     return NULL;
 }
 
-static int by_id(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-    return (x > y) - (x < y);
-}
-
-/* The ticked ids in order, each once. */
-static unsigned ticked(struct call *c, const int64_t **out)
-{
-    const int64_t *ids;
-    unsigned n = form_ids(c->form, "row", &ids), kept = 0;
-    int64_t *sorted = pool_alloc(c->pool, (n + 1) * sizeof *sorted);
-
-    if (n > 0)
-        memcpy(sorted, ids, n * sizeof *sorted);
-    qsort(sorted, n, sizeof *sorted, by_id);
-    for (unsigned i = 0; i < n; i++)
-        if (kept == 0 || sorted[i] != sorted[kept - 1])
-            sorted[kept++] = sorted[i];
-    *out = sorted;
-    return kept;
-}
-
 static bool is_meant(const struct judging *j, const struct nominee *n, const int64_t *ids,
                      unsigned count)
 {
@@ -68,7 +43,7 @@ static bool is_meant(const struct judging *j, const struct nominee *n, const int
         return true;
     if (strcmp(j->all, "eligible") == 0)
         return n->eligible && strcmp(n->outcome, "pending") == 0;
-    return bsearch(&n->id, ids, count, sizeof *ids, by_id) != NULL;
+    return ids_hold(ids, count, n->id);
 }
 
 /* Which rows, of the list they stand in. */
@@ -76,7 +51,7 @@ static enum outcome read_judging(struct call *c, const struct dossier *d, struct
                                  struct err *e)
 {
     const int64_t *ids;
-    unsigned asked = ticked(c, &ids);
+    unsigned asked = form_ids(c->form, "row", &ids);
     enum outcome rc;
 
     *j = (struct judging){.outcome = form_text(c->form, "outcome"),

@@ -1,6 +1,5 @@
 #include "fcgi/step_rows.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "fcgi/step_page.h"
@@ -54,31 +53,17 @@ void step_need_counts(struct call *c, const struct step *s)
     }
 }
 
-static int by_id(const void *a, const void *b)
-{
-    int64_t x = *(const int64_t *)a, y = *(const int64_t *)b;
-
-    return (x > y) - (x < y);
-}
-
 struct step_chosen step_chosen_of(struct call *c)
 {
     struct step_chosen chosen = {.all = form_bool(c->form, "all")};
-    const int64_t *ids;
-    int64_t *sorted;
 
-    chosen.count = form_ids(c->form, chosen.all ? "except" : "row", &ids);
-    sorted = pool_alloc(c->pool, (chosen.count + 1) * sizeof *sorted);
-    if (chosen.count > 0)
-        memcpy(sorted, ids, chosen.count * sizeof *sorted);
-    qsort(sorted, chosen.count, sizeof *sorted, by_id);
-    chosen.ids = sorted;
+    chosen.count = form_ids(c->form, chosen.all ? "except" : "row", &chosen.ids);
     return chosen;
 }
 
 static bool is_named(const struct step_chosen *chosen, int64_t nominee_id)
 {
-    return bsearch(&nominee_id, chosen->ids, chosen->count, sizeof nominee_id, by_id) != NULL;
+    return ids_hold(chosen->ids, chosen->count, nominee_id);
 }
 
 bool step_is_chosen(const struct step_chosen *chosen, int64_t nominee_id)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "lib/core/correction.h"
+
 static const struct {
     const char *code, *word;
 } words[] = {
@@ -26,12 +28,6 @@ static const struct {
     {"xep_loai", "Kết quả xếp loại"},
     {"to_trinh", "Tờ trình đã ký"},
     {"khac", "Giấy tờ khác"},
-    {"name", "Họ tên, tên tập thể"},
-    {"position", "Chức vụ"},
-    {"award_code", "Danh hiệu, hình thức"},
-    {"achievement", "Thành tích"},
-    {"period", "Thời gian lập thành tích"},
-    {"evidence", "Giấy tờ kèm theo"},
     {"draft", "Dự thảo"},
     {"launched", "Đã phát động"},
     {"running", "Đang thực hiện"},
@@ -76,8 +72,10 @@ static const struct {
 
 const char *word_of(const char *code)
 {
+    const char *label = row_code_label(code);
+
     for (unsigned i = 0; i < sizeof words / sizeof words[0]; i++)
         if (strcmp(words[i].code, code) == 0)
             return words[i].word;
-    return code;
+    return label ? label : code;
 }

@@ -3,27 +3,33 @@
 
 #include <string.h>
 
-static const struct {
-    enum row_field field;
-    const char *code, *label;
-} fields[ROW_FIELDS] = {
-    {ROW_NAME, "name", "Họ tên, tên tập thể"},
-    {ROW_POSITION, "position", "Chức vụ"},
-    {ROW_AWARD, "award_code", "Danh hiệu, hình thức"},
-    {ROW_ACHIEVEMENT, "achievement", "Thành tích"},
-    {ROW_PERIOD, "period", "Thời gian lập thành tích"},
-    {ROW_EVIDENCE, "evidence", "Giấy tờ kèm theo"},
-};
-
 const char *const row_field_codes[ROW_FIELDS + 1] = {"name",        "position", "award_code",
                                                      "achievement", "period",   "evidence", NULL};
+
+/* In the same order. */
+static const char *const labels[ROW_FIELDS] = {"Họ tên, tên tập thể", "Chức vụ", "Danh hiệu, hình thức",
+                                               "Thành tích", "Thời gian lập thành tích",
+                                               "Giấy tờ kèm theo"};
+
+static enum row_field field_at(unsigned place)
+{
+    return (enum row_field)(1u << place);
+}
 
 const char *row_field_label(enum row_field field)
 {
     for (unsigned i = 0; i < ROW_FIELDS; i++)
-        if (fields[i].field == field)
-            return fields[i].label;
+        if (field_at(i) == field)
+            return labels[i];
     return "";
+}
+
+const char *row_code_label(const char *code)
+{
+    for (unsigned i = 0; i < ROW_FIELDS; i++)
+        if (strcmp(row_field_codes[i], code) == 0)
+            return labels[i];
+    return NULL;
 }
 
 static bool named(const char *codes, const char *code)
@@ -41,8 +47,8 @@ unsigned row_opened(const char *codes)
     unsigned opened = 0;
 
     for (unsigned i = 0; i < ROW_FIELDS; i++)
-        if (named(codes, fields[i].code))
-            opened |= fields[i].field;
+        if (named(codes, row_field_codes[i]))
+            opened |= field_at(i);
     return opened;
 }
 
@@ -71,11 +77,11 @@ unsigned row_changes(const struct row_words *was, const struct row_words *is,
     unsigned count = 0;
 
     for (unsigned i = 0; i < ROW_FIELDS; i++) {
-        const char *before = value_of(was, fields[i].field);
-        const char *after = value_of(is, fields[i].field);
+        const char *before = value_of(was, field_at(i));
+        const char *after = value_of(is, field_at(i));
 
         if (strcmp(before, after) != 0)
-            out[count++] = (struct row_change){fields[i].code, before, after};
+            out[count++] = (struct row_change){row_field_codes[i], before, after};
     }
     return count;
 }
@@ -91,19 +97,11 @@ const char *row_in_words(struct pool *pool, const struct row_words *row)
     const char *words = "";
 
     for (unsigned i = 0; i < ROW_FIELDS; i++) {
-        words = add(pool, words, fields[i].label, value_of(row, fields[i].field));
-        if (fields[i].field == ROW_POSITION)
+        words = add(pool, words, labels[i], value_of(row, field_at(i)));
+        if (field_at(i) == ROW_POSITION)
             words = add(pool, words, "Đơn vị", row->unit);
     }
     return words;
-}
-
-static const char *label_of(const char *code)
-{
-    for (unsigned i = 0; i < ROW_FIELDS; i++)
-        if (strcmp(fields[i].code, code) == 0)
-            return fields[i].label;
-    return "Dòng đề nghị";
 }
 
 const char *row_changes_in_words(struct pool *pool, const struct row_change *change, unsigned count,
@@ -113,8 +111,9 @@ const char *row_changes_in_words(struct pool *pool, const struct row_change *cha
 
     for (unsigned i = 0; i < count; i++) {
         const char *value = after ? change[i].after : change[i].before;
+        const char *label = row_code_label(change[i].field);
 
-        words = add(pool, words, label_of(change[i].field), value[0] ? value : "(trống)");
+        words = add(pool, words, label ? label : "Dòng đề nghị", value[0] ? value : "(trống)");
     }
     return words;
 }

@@ -21,11 +21,14 @@ enum row_field {
 #define ROW_FIELDS 6
 #define ROW_ALL ((1u << ROW_FIELDS) - 1)
 
-/* Codes a return may name, ended by NULL; one opens one field. */
+/* Codes a return may name, ended by NULL; the first opens the first bit of enum row_field, and so on. */
 extern const char *const row_field_codes[ROW_FIELDS + 1];
 
 /* "Chức vụ" */
 const char *row_field_label(enum row_field field);
+
+/* The same by its code; NULL of any other word. */
+const char *row_code_label(const char *code);
 
 /* The fields that a return's codes, joined by spaces, open; unknown words open nothing. */
 unsigned row_opened(const char *codes);

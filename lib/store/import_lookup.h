@@ -30,7 +30,7 @@ struct import_person {
 
 struct import_award {
     const char *code, *name;
-    bool for_person, for_collective, for_household; /* by today's law */
+    bool for_person, for_collective, for_household; /* by the law in force when the catalogue was loaded, else the newest that knows it */
     struct award_history history;
 };
 

@@ -51,6 +51,11 @@ tests_unit_test_form_LDADD = fcgi/libfcgi.a $(DOC_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_messages_SOURCES = tests/unit/test_messages.c
 tests_unit_test_messages_LDADD = fcgi/libfcgi.a $(DOC_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/test_words
+TESTS += tests/unit/test_words
+tests_unit_test_words_SOURCES = tests/unit/test_words.c
+tests_unit_test_words_LDADD = $(tests_unit_test_routes_LDADD)
+
 check_PROGRAMS += tests/unit/test_limits
 TESTS += tests/unit/test_limits
 tests_unit_test_limits_SOURCES = tests/unit/test_limits.c tests/unit/lines.h tests/unit/fake_db.c tests/unit/fake_db.h

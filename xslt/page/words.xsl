@@ -97,8 +97,8 @@
     |capacity.TM=TM.
     |capacity.TUQ=TUQ.
     |used.void=Hủy số
-    |used.reserved=Giữ trước
-    |used.elsewhere=Dùng cho văn bản khác
+    |used.reserved=Giữ trước cho văn bản sau
+    |used.elsewhere=Dùng cho văn bản khác của cơ quan
     |decision.award=Quyết định
     |decision.proposal=Tờ trình
     |field.name=Họ tên, tên tập thể

@@ -5,7 +5,7 @@ var=$top/var
 # nginx and slapd are unpacked there when the system has none: an installed package would start a service.
 programs=$var/programs
 export PATH=$PATH:/usr/sbin:/sbin:$programs/usr/sbin
-export TDKT_CACHE=$var/cache
+export TDKT_CACHE=${TDKT_CACHE:-$var/cache}
 # Vietnamese is UTF-8 everywhere, also where no language is set (a service, a bare machine).
 export LC_ALL=C.UTF-8
 

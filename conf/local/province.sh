@@ -94,14 +94,18 @@ load() {
 parts="mariadb owner.password app.password ldap.password sample"
 
 keep() {
-    local kept=$TDKT_CACHE/province-$1
+    local kept=$TDKT_CACHE/province-$1 made old
     "$top/conf/local/mariadb.sh" stop "$folder"
-    rm -rf "$TDKT_CACHE"/province-*
-    mkdir -p "$kept.new"
-    for part in $parts; do
-        cp -a "$folder/$part" "$kept.new/$part"
+    mkdir -p "$TDKT_CACHE"
+    for old in "$TDKT_CACHE"/province-*; do
+        [ "$old" = "$kept" ] || rm -rf "$old"
     done
-    mv "$kept.new" "$kept"
+    find "$TDKT_CACHE" -maxdepth 1 -name 'making-*' -mmin +60 -exec rm -rf {} + # of a start that was killed
+    made=$(mktemp -d "$TDKT_CACHE/making-XXXXXX")
+    for part in $parts; do
+        cp -a "$folder/$part" "$made/$part"
+    done
+    mv -T "$made" "$kept" 2> /dev/null || rm -rf "$made" # another start has kept the same meanwhile
     "$top/conf/local/mariadb.sh" start "$folder" > /dev/null
 }
 
@@ -146,14 +150,15 @@ start_service() {
 start() {
     local want port=${3:-}
     want=$(stamp)
+    started=$1
+    trap 'code=$?; wait; stop "$started" || true; exit $code' EXIT # wherever we fail, nothing stays running
     build=$(cd "$2" && pwd)
     stop "$1" # what a machine that went down, or a kill, left behind
     if [ "$(cat "$1/loaded" 2> /dev/null)" != "$want" ]; then
         folder=$1 make_copy "$want"
     fi
     short_way "$1"
-    echo "TDKT_FOLDER=$folder" > "$folder/env" # for stop, wherever we fail
-    trap 'stop "$1"' ERR
+    echo "TDKT_FOLDER=$folder" > "$folder/env" # for stop
     "$top/conf/local/mariadb.sh" start "$folder" > /dev/null &
     start_directory
     wait $!
@@ -174,6 +179,7 @@ start() {
         echo "TDKT_PASSWORD=thidua-2026"
     } > "$folder/env.new"
     mv "$folder/env.new" "$folder/env"
+    trap - EXIT
 }
 
 stop() {

@@ -22,7 +22,7 @@ tests_it_test_plans_SOURCES = tests/it/test_plans.c $(it_database)
 tests_it_test_plans_CFLAGS = $(it_db_cflags)
 tests_it_test_plans_LDADD = $(STORE_LIBS) $(CMOCKA_LIBS)
 
-EXTRA_DIST += tests/it/run tests/it/test_tdkt.sh tests/data/db
+EXTRA_DIST += tests/it/run tests/it/test_tdkt.sh tests/it/test_province.sh tests/data/db
 
 # what people and units with known histories may reach next
 check_PROGRAMS += tests/it/test_chance

@@ -1,5 +1,6 @@
 // A whole site for tests: private MariaDB and nginx (conf/local), a tdktd of the build folder, a few people in every role.
 // Prints TAP: test(name, body), then done().
+import { createServer } from 'node:net';
 import { execFileSync, spawn } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync, existsSync, openSync } from 'node:fs';
@@ -11,6 +12,15 @@ export const top = process.env.top_srcdir ?? path.resolve(path.dirname(fileURLTo
 export const build = process.env.top_builddir ?? path.join(top, 'build');
 export const tdktd = path.join(build, 'fcgi/tdktd');
 export const ROLES = ['staff', 'clerk', 'head', 'appraiser', 'secretary', 'director', 'records', 'accountant', 'auditor', 'admin'];
+// Ports that nothing listens on, all different.
+export async function freePorts(count) {
+    const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
+    await Promise.all(servers.map((server) => new Promise((listening) => server.once('listening', listening))));
+    const ports = servers.map((server) => server.address().port);
+    await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
+    return ports;
+}
+
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 
 let ran = 0;

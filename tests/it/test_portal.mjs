@@ -7,12 +7,12 @@ import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { request } from 'node:https';
 import path from 'node:path';
 import { startPortal, withPortal } from './portal.mjs';
-import { Site, done, sleep, test, top, until } from './site.mjs';
+import { Site, done, freePorts, sleep, test, top, until } from './site.mjs';
 
 const site = new Site();
 const portal = await startPortal();
 const folder = path.join(site.folder, 'shipped');
-const port = 20000 + Math.floor(Math.random() * 12000);
+const [port, plainPort] = await freePorts(2);
 const PATH = `${process.env.PATH}:/usr/sbin`;
 let nginx;
 
@@ -23,7 +23,7 @@ function install() {
     execFileSync('openssl', ['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-subj', '/CN=thidua.example.vn',
         '-keyout', path.join(folder, 'key.pem'), '-out', path.join(folder, 'cert.pem')], { stdio: 'ignore' });
     const conf = withPortal(readFileSync(path.join(top, 'conf/nginx/tdkt.conf'), 'utf8'), portal.url)
-        .replaceAll(/listen 80;/g, `listen 127.0.0.1:${port + 1};`).replaceAll(/listen 443 /g, `listen 127.0.0.1:${port} `)
+        .replaceAll(/listen 80;/g, `listen 127.0.0.1:${plainPort};`).replaceAll(/listen 443 /g, `listen 127.0.0.1:${port} `)
         .replaceAll('/etc/ssl/tdkt/fullchain.pem', `${folder}/cert.pem`).replaceAll('/etc/ssl/tdkt/key.pem', `${folder}/key.pem`)
         .replaceAll('/run/tdkt/tdktd.sock', site.socket).replaceAll('/usr/share/tdkt', top).replaceAll('/var/lib/tdkt/files', `${site.folder}/files`);
     assert.doesNotMatch(conf, /# .*login-portal|include tdkt\/login\.conf/, 'the portal is taken in');

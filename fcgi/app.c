@@ -6,20 +6,18 @@
 #include "fcgi/settings.h"
 #include "fcgi/sheets.h"
 
-static enum outcome make_adapters(struct pool *pool, const struct conf *conf, struct app *app,
+static enum outcome load_adapters(struct pool *pool, const struct conf *conf, struct app *app,
                                   struct err *e)
 {
     struct dir_settings *dir = pool_alloc(pool, sizeof *dir);
-    struct db_settings db;
-    enum outcome out = settings_db(pool, conf, &db, e);
+    struct db_settings *db = pool_alloc(pool, sizeof *db);
+    enum outcome out = settings_db(pool, conf, db, e);
 
     if (out == OUT_OK)
         out = settings_dir(pool, conf, dir, e);
-    if (out != OUT_OK)
-        return out;
-    app->db = db_new(pool, &db);
+    app->db_settings = db;
     app->dir = dir;
-    return OUT_OK;
+    return out;
 }
 
 enum outcome app_load(struct pool *pool, const struct conf *conf, struct app **out, struct err *e)
@@ -46,7 +44,7 @@ enum outcome app_load(struct pool *pool, const struct conf *conf, struct app **o
     if (result == OUT_OK)
         result = asset_version(pool, pool_printf(pool, "%s/xslt/asset", data), &app->asset, e);
     if (result == OUT_OK)
-        result = make_adapters(pool, conf, app, e);
+        result = load_adapters(pool, conf, app, e);
     app->messages = messages;
     app->sheets = sheets;
     app->nomination_flow = flow;

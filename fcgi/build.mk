@@ -22,7 +22,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/answer.c \
 	fcgi/app.c fcgi/app.h \
 	fcgi/asset.c fcgi/asset.h \
-	fcgi/check.c \
+	fcgi/generation.c fcgi/generation.h \
 	fcgi/call.c fcgi/call.h \
 	fcgi/chances.c fcgi/chances.h \
 	fcgi/choices.c fcgi/choices.h \

@@ -15,9 +15,10 @@
 #include "lib/store/viewer.h"
 #include "lib/xml/doc.h"
 
-/* What a worker loads once. */
+/* What is loaded once for all workers (app.h); db and gate each of them adds. */
 struct app {
     const struct conf *conf;
+    const struct db_settings *db_settings;
     struct db *db;
     const struct laws *laws;
     const struct flow *nomination_flow;

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "config.h"
+#include "fcgi/generation.h"
 #include "fcgi/master.h"
 #include "fcgi/route.h"
 #include "lib/base/log.h"
@@ -20,7 +21,8 @@ static const char usage[] =
     "tdktd --version | --help\n"
     "\n"
     "Without --listen and [server] listen the socket is the one of LISTEN_FDS or descriptor 0.\n"
-    "SIGHUP takes a new configuration when it is in order; SIGTERM lets running requests finish.\n";
+    "SIGHUP takes a new configuration and changed files when all are in order, and else keeps what it has;\n"
+    "SIGTERM lets running requests finish.\n";
 
 enum { OPTION_CONFIG = 1, OPTION_LISTEN, OPTION_CHECK, OPTION_ROUTES, OPTION_VERSION, OPTION_HELP };
 
@@ -42,15 +44,14 @@ static int print_routes(void)
     return EX_OK;
 }
 
-/* In a child of its own: the master stays small, and no library of theirs is loaded with anything.
- */
+/* In a child of its own, which may fall over a file or hang in it; the master reads only what one has lived through. */
 static int check_apart(const char *conf_path)
 {
     int status = 0;
     pid_t pid = fork();
 
     if (pid == 0)
-        _exit(settings_check(conf_path));
+        _exit(generation_check(conf_path));
     if (pid < 0 || waitpid(pid, &status, 0) != pid)
         return EX_OSERR;
     return WIFEXITED(status) ? WEXITSTATUS(status) : EX_SOFTWARE;

@@ -13,6 +13,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "fcgi/generation.h"
 #include "fcgi/listen.h"
 #include "fcgi/notify.h"
 #include "fcgi/worker.h"
@@ -24,7 +25,6 @@
 /* A worker that fails before it can answer is started again later and later. */
 #define BACKOFF_FIRST_MS 100
 #define BACKOFF_MAX_MS 30000
-#define CONF_MEMORY (1u << 20)
 #define LISTEN_MEMORY 8192 /* a path, or a host and a port */
 
 /* Sent by a worker that can answer. */
@@ -45,10 +45,9 @@ struct leaving {
 
 static struct {
     const struct master_setup *setup;
-    struct pool *conf_pool;
-    struct pool *listen_pool; /* where we listen outlives every reload of the configuration */
-    struct conf *conf;
-    struct gate *gate;        /* in memory that all workers share */
+    struct pool *listen_pool;   /* where we listen outlives every reload of the configuration */
+    struct generation serving;  /* every worker is forked with it, until a reload is taken */
+    struct gate *gate;          /* in memory that all workers share */
     int fd;
     struct place place[WORKERS_MAX];
     struct leaving leaving[LEAVING_MAX];
@@ -94,7 +93,7 @@ static void start(unsigned i)
         if (getppid() != master_pid)
             _exit(EX_TEMPFAIL);
         sigprocmask(SIG_SETMASK, &master.before, NULL);
-        exit(worker_run(master.conf, &(struct worker_setup){master.fd, i, master.gate}, tell_ready));
+        exit(worker_run(master.serving.app, &(struct worker_setup){master.fd, i, master.gate}, tell_ready));
     }
     place->started_ms = clock_ms();
     place->ready = false;
@@ -113,7 +112,7 @@ static void start_due(void)
 
     if (master.stopping)
         return;
-    for (unsigned i = 0; i < (unsigned)master.conf->workers; i++)
+    for (unsigned i = 0; i < (unsigned)master.serving.app->conf->workers; i++)
         if (master.place[i].pid == 0 && master.place[i].due_ms <= now)
             start(i);
 }
@@ -129,7 +128,7 @@ static void drain(pid_t pid)
     }
     kill(pid, SIGTERM);
     master.leaving[master.leavers++] =
-        (struct leaving){pid, clock_ms() + (int64_t)master.conf->drain_seconds * 1000};
+        (struct leaving){pid, clock_ms() + (int64_t)master.serving.app->conf->drain_seconds * 1000};
 }
 
 static void kill_late(void)
@@ -170,23 +169,21 @@ static void note_end(struct place *place, int status)
     place->due_ms = now + wait;
 }
 
-static void take_settings(void)
+static void refuse_reload(const char *why)
 {
-    struct pool *pool = pool_new("conf", CONF_MEMORY);
-    struct err e = ERR_INIT;
-    struct conf *conf;
+    log_error("reload", "result", "refused", "why", why, NULL);
+    master.reloading = false;
+    notify("READY=1");
+}
 
-    if (settings_load(pool, master.setup->conf_path, &conf, &e) != OUT_OK) {
-        log_error("reload", "result", "refused", "why", e.text, NULL);
-        pool_free(pool);
-        return;
-    }
+static void replace_workers(void)
+{
     for (unsigned i = 0; i < WORKERS_MAX; i++) {
         struct place *place = &master.place[i];
 
         drain(place->old);
         place->old = 0;
-        if (i < (unsigned)conf->workers)
+        if (i < (unsigned)master.serving.app->conf->workers)
             place->old = place->pid;
         else
             drain(place->pid);
@@ -195,22 +192,31 @@ static void take_settings(void)
         place->failures = 0;
         place->due_ms = 0;
     }
-    pool_free(master.conf_pool);
-    master.conf_pool = pool;
-    master.conf = conf;
+}
+
+/* A child has just read the same files and lived; when they have changed since and are not in order any more, nothing changes. */
+static void take_generation(void)
+{
+    struct err e = ERR_INIT;
+    struct generation next;
+
+    if (generation_load(master.setup->conf_path, &next, &e) != OUT_OK) {
+        refuse_reload(e.text);
+        return;
+    }
+    generation_free(&master.serving);
+    master.serving = next;
+    replace_workers();
     log_info("reload", "result", "taken", NULL);
 }
 
 static void check_ended(int status)
 {
     master.check = 0;
-    if (WIFEXITED(status) && WEXITSTATUS(status) == EX_OK) {
-        take_settings();
-        return;
-    }
-    log_error("reload", "result", "refused", "why", "the new configuration is not in order", NULL);
-    master.reloading = false;
-    notify("READY=1");
+    if (WIFEXITED(status) && WEXITSTATUS(status) == EX_OK)
+        take_generation();
+    else
+        refuse_reload("the new configuration is not in order");
 }
 
 static void forget_leaver(pid_t pid)
@@ -236,7 +242,7 @@ static void start_check(void)
     if (pid == 0) {
         prctl(PR_SET_PDEATHSIG, SIGKILL);
         sigprocmask(SIG_SETMASK, &master.before, NULL);
-        _exit(settings_check(master.setup->conf_path));
+        _exit(generation_check(master.setup->conf_path));
     }
     if (pid < 0)
         log_error("fork", "why", strerror(errno), NULL);
@@ -248,7 +254,7 @@ static void worker_is_ready(pid_t pid)
 {
     bool all = true;
 
-    for (unsigned i = 0; i < (unsigned)master.conf->workers; i++) {
+    for (unsigned i = 0; i < (unsigned)master.serving.app->conf->workers; i++) {
         struct place *place = &master.place[i];
 
         if (place->pid == pid) {
@@ -262,7 +268,7 @@ static void worker_is_ready(pid_t pid)
         return;
     master.told_ready = true;
     master.reloading = false;
-    log_info("ready", "workers", number(master.conf->workers), NULL);
+    log_info("ready", "workers", number(master.serving.app->conf->workers), NULL);
     notify("READY=1");
 }
 
@@ -321,7 +327,7 @@ static struct timespec pause_time(void)
 {
     int64_t now = clock_ms(), next = now + 60000;
 
-    for (unsigned i = 0; i < (unsigned)master.conf->workers && !master.stopping; i++)
+    for (unsigned i = 0; i < (unsigned)master.serving.app->conf->workers && !master.stopping; i++)
         if (master.place[i].pid == 0 && master.place[i].due_ms < next)
             next = master.place[i].due_ms;
     for (unsigned i = 0; i < master.leavers; i++)
@@ -392,14 +398,14 @@ int master_run(const struct master_setup *setup)
         log_error("start", "why", strerror(errno), NULL);
         return EX_OSERR;
     }
-    master.conf_pool = pool_new("conf", CONF_MEMORY);
     master.listen_pool = pool_new("listen", LISTEN_MEMORY);
-    if (settings_load(master.conf_pool, setup->conf_path, &master.conf, &e) == OUT_OK)
+    if (generation_load(setup->conf_path, &master.serving, &e) == OUT_OK) {
         code = serve_at(pool_strdup(master.listen_pool,
-                                    *setup->listen ? setup->listen : master.conf->listen));
-    else
+                                    *setup->listen ? setup->listen : master.serving.app->conf->listen));
+        generation_free(&master.serving);
+    } else {
         log_error("start", "why", e.text, NULL);
-    pool_free(master.conf_pool);
+    }
     pool_free(master.listen_pool);
     return code;
 }

@@ -1,26 +1,17 @@
 /* The process that keeps the workers: starts them, starts them again, replaces them on SIGHUP, ends
  * them on SIGTERM.
  *
- * It opens no database and no directory and reads no document: what could make it fall does not
- * happen here.
+ * It reads the files once for all workers, which are forked with what came of them (generation.h): a worker that ends is
+ * replaced by one of the same files, whatever has become of them since.  What could make it fall does not happen here: it
+ * opens no database and no directory, transforms nothing, and reads no file that a child has not just read and lived.
  */
 #ifndef TDKT_FCGI_MASTER_H
 #define TDKT_FCGI_MASTER_H
-
-#include "lib/conf/conf.h"
 
 struct master_setup {
     const char *conf_path;
     const char *listen;     /* of the command line; "" for the configuration's */
 };
-
-/* Loads the configuration as the program uses it (data_dir filled in). */
-enum outcome settings_load(struct pool *pool, const char *path, struct conf **out, struct err *e)
-    TDKT_MUST_USE;
-
-/* Configuration, messages, sheets, flow and law are in order: EX_OK, or EX_CONFIG with the reason
- * logged.  In a child process of its own, so that nothing stays. */
-int settings_check(const char *conf_path);
 
 /* Serves until SIGTERM or SIGINT.  Returns the exit status. */
 int master_run(const struct master_setup *setup);

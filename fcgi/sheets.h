@@ -1,4 +1,4 @@
-/* The stylesheets a worker needs, compiled once at start and found by name. */
+/* The stylesheets, compiled once for all workers and found by name. */
 #ifndef TDKT_FCGI_SHEETS_H
 #define TDKT_FCGI_SHEETS_H
 

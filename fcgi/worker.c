@@ -18,8 +18,8 @@
 
 /* A document, its HTML and the headers. */
 #define ANSWER_MAX (48u << 20)
-/* What a worker keeps for its whole life: sheets, messages, law. */
-#define PROCESS_MEMORY (256u << 20)
+/* What a worker keeps for its whole life beside what it was forked with: its connection's settings. */
+#define PROCESS_MEMORY (1u << 20)
 
 static volatile sig_atomic_t stopping;
 static struct serve_watch watch;
@@ -145,21 +145,17 @@ static void answer_all(const struct app *app, int fd, int share)
     }
 }
 
-int worker_run(const struct conf *conf, const struct worker_setup *setup, void (*ready)(void))
+int worker_run(const struct app *loaded, const struct worker_setup *setup, void (*ready)(void))
 {
     struct pool *pool = pool_new("process", PROCESS_MEMORY);
-    struct err e = ERR_INIT;
-    struct app *app;
+    struct app app = *loaded;
+    const struct conf *conf = app.conf;
     /* They do not all retire at the same moment. */
     int share = conf->worker_requests + (int)(setup->place % 8) * (conf->worker_requests / 16);
 
     log_threshold(log_level_of(conf->log_level));
-    if (app_load(pool, conf, &app, &e) != OUT_OK) {
-        log_error("worker-start", "why", e.text, NULL);
-        pool_free(pool);
-        return EX_CONFIG;
-    }
-    app->gate = setup->gate;
+    app.db = db_new(pool, app.db_settings);
+    app.gate = setup->gate;
     set_signals();
     if (FCGX_Init() != 0)
         return EX_OSERR;
@@ -167,7 +163,7 @@ int worker_run(const struct conf *conf, const struct worker_setup *setup, void (
     set_crash_signals();
     fatal_about(watch.id, &watch.route);
     ready();
-    answer_all(app, setup->listen_fd, share);
+    answer_all(&app, setup->listen_fd, share);
     pool_free(pool);
     return EX_OK;
 }

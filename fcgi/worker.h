@@ -7,8 +7,7 @@
 #ifndef TDKT_FCGI_WORKER_H
 #define TDKT_FCGI_WORKER_H
 
-#include "lib/conf/conf.h"
-#include "lib/core/gate.h"
+#include "fcgi/app.h"
 
 struct worker_setup {
     int listen_fd;
@@ -16,7 +15,8 @@ struct worker_setup {
     struct gate *gate; /* shared by all workers */
 };
 
-/* Called in the forked child.  ready() is called once it can answer.  Returns the exit status. */
-int worker_run(const struct conf *conf, const struct worker_setup *setup, void (*ready)(void));
+/* Called in the forked child, which has what was loaded in its memory and a connection of its own to the database; it
+ * reads none of the files again.  ready() is called once it can answer.  Returns the exit status. */
+int worker_run(const struct app *loaded, const struct worker_setup *setup, void (*ready)(void));
 
 #endif

@@ -115,6 +115,19 @@ static void on_words(void *ctx, const char *fmt, ...)
     xml_report_add(piece);
 }
 
+/* The sheet that includes it is named by whoever loads that. */
+static void report_part(const char *path)
+{
+    char was[sizeof report.text], line[24];
+
+    memcpy(was, report.text, sizeof was);
+    report.text[0] = '\0';
+    snprintf(line, sizeof line, ":%d:", report.line);
+    xml_report_add(path);
+    strncat(report.text, line, sizeof report.text - strlen(report.text) - 1);
+    xml_report_add(was);
+}
+
 /* What xsl:include and xsl:import go through. document() ends here as well, were it ever let past
  * the security preferences. */
 static xmlDocPtr load_part(const xmlChar *uri, xmlDictPtr dict, int options, void *ctx,
@@ -132,10 +145,10 @@ static xmlDocPtr load_part(const xmlChar *uri, xmlDictPtr dict, int options, voi
         return NULL;
     pool = pool_new("sheet-file", 64u << 20);
     path = xmlURIUnescapeString((const char *)uri, 0, NULL);
-    if (file_read(pool, path, &bytes, &len, &e) == OUT_OK)
-        xml = xml_parse(bytes, len, (const char *)uri, dict);
-    else
+    if (file_read(pool, path, &bytes, &len, &e) != OUT_OK)
         xml_report_add(e.text);
+    else if (!(xml = xml_parse(bytes, len, (const char *)uri, dict)))
+        report_part(path);
     xmlFree(path);
     pool_free(pool);
     return xml;

@@ -2,7 +2,8 @@
 // The master and its workers: drain, reload, back-off, deadline, retirement, the three ways to a socket.
 import assert from 'node:assert/strict';
 import { execFileSync, spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, readdirSync, statSync, symlinkSync, writeFileSync, existsSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, symlinkSync, writeFileSync, existsSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { record } from './fake_worker.mjs';
@@ -20,7 +21,12 @@ const stopped = async (one) => {
 
 try {
     await test('--check says 0 when everything is in order, and 78 with the place when it is not', () => {
-        assert.equal(spawnSync(tdktd, ['--config', site.confFile, '--check']).status, 0);
+        const check = () => spawnSync(tdktd, ['--config', site.confFile, '--check'], { encoding: 'utf8' });
+        assert.deepEqual([check().status, check().stderr], [0, '']);
+        site.configure({ server: { files_dir: '/nonexistent' } });
+        assert.equal(check().status, 0);
+        assert.match(check().stderr, /level=warn event=check files_dir=\/nonexistent why="No such file/);
+        site.configure({ server: { files_dir: path.join(site.folder, 'files') } });
         const bad = path.join(site.folder, 'bad.conf');
         writeFileSync(bad, '[server]\nworkers = 0\n');
         const refused = spawnSync(tdktd, ['--config', bad, '--check'], { encoding: 'utf8' });
@@ -128,24 +134,121 @@ try {
         assert.equal(await stopped(one), 0);
     });
 
-    await test('a worker that cannot start is tried again later and later, while the others serve', async () => {
-        const data = path.join(site.folder, 'data');
-        mkdirSync(data);
-        for (const name of ['xslt', 'conf']) cpSync(path.join(top, name), path.join(data, name), { recursive: true });
-        symlinkSync(path.join(top, 'sql'), path.join(data, 'sql'));
-        site.configure({ server: { data_dir: data } });
+    await test('a worker that dies before it can answer is tried again later and later, while the others serve', async () => {
         const one = await site.serve();
-        const sheet = path.join(data, 'xslt/page/units.xsl');
-        const right = readFileSync(sheet, 'utf8');
-        writeFileSync(sheet, '<broken');
-        process.kill(workers(one)[0], 'SIGKILL');
-        await until('the waiting grows', () => /again=400/.test(one.text()));
+        const [victim, other] = workers(one);
+        const deaf = (n) => execFileSync('prlimit', ['--pid', String(one.child.pid), `--sigpending=${n}`]); // no word of being ready reaches the master
+        deaf('0:');
+        process.kill(victim, 'SIGKILL');
+        await until('the waiting grows', () => {
+            for (const pid of workers(one)) if (pid !== other) process.kill(pid, 'SIGKILL');
+            return /again=400/.test(one.text());
+        });
         assert.match(one.text(), /again=100\b[^]*again=200\b[^]*again=400\b/);
         assert.equal((await site.get('/units', site.session('clerk'))).status, 200);
-        writeFileSync(sheet, right);
-        await until('both are back', () => workers(one).length === 2);
+        deaf('1000:');
+        await until('both are back', () => workers(one).length === 2 && workers(one).every(answers));
         await stopped(one);
-        site.configure({ server: { data_dir: top } });
+    });
+
+    // A copy of what the program reads, which a test may break.
+    const data = path.join(site.folder, 'data');
+    mkdirSync(data);
+    for (const name of ['xslt', 'conf']) cpSync(path.join(top, name), path.join(data, name), { recursive: true });
+    symlinkSync(path.join(top, 'sql'), path.join(data, 'sql'));
+    const refusals = (one) => (one.text().match(/event=reload result=refused/g) ?? []).length;
+    const sheet = path.join(data, 'xslt/page/login.xsl');
+    const right = readFileSync(sheet, 'utf8');
+    const broken = right.replace('</xsl:template>', '');
+    const hint = async () => {
+        const page = await site.get('/login');
+        return page.status === 200 ? /<p class="hint">([^<]*)/.exec(await page.text())[1] : page.status;
+    };
+    const all = async (n) => [...new Set(await Promise.all(Array.from({ length: n }, hint)))];
+
+    await test('what was loaded serves on, whatever becomes of its files and its workers, until a reload is taken', async () => {
+        site.configure({ server: { data_dir: data, worker_requests: 20 } });
+        const one = await site.serve();
+        const old = await hint();
+        const replaced = async (how) => {
+            const before = workers(one);
+            await how(before);
+            await until('they have been replaced', () => workers(one).length === 2 && !workers(one).some((pid) => before.includes(pid)));
+            assert.deepEqual(await all(8), [old]);
+        };
+        const die = (pids) => { for (const pid of pids) process.kill(pid, 'SIGSEGV'); };
+        const retire = async () => { for (let i = 0; i < 60; i++) assert.equal(await hint(), old); };
+        writeFileSync(sheet, broken); // half saved, nobody has said HUP
+        await replaced(die);
+        one.child.kill('SIGHUP');
+        await until('it is refused', () => refusals(one) === 1);
+        await replaced(die);
+        await replaced(retire);
+        for (const name of ['xslt', 'conf']) rmSync(path.join(data, name), { recursive: true });
+        await replaced(die);
+        await replaced(retire);
+        assert.doesNotMatch(one.text(), /again=[1-9]/);
+        for (const name of ['xslt', 'conf']) cpSync(path.join(top, name), path.join(data, name), { recursive: true });
+        writeFileSync(sheet, right.replace(old, 'Câu mới.'));
+        await replaced(die); // changed and right, but nobody has said HUP
+        one.child.kill('SIGHUP');
+        await until('the new sentence is there', async () => (await all(8)).join() === 'Câu mới.');
+        assert.equal(await stopped(one), 0);
+        writeFileSync(sheet, right);
+    });
+
+    await test('files that are not in order when it starts are named, and it ends', async () => {
+        writeFileSync(sheet, broken);
+        const never = spawnSync(tdktd, ['--config', site.confFile, '--listen', site.socket], { encoding: 'utf8' });
+        assert.equal(never.status, 78);
+        assert.match(never.stderr, /event=check why="[^"\n]*login\.xsl:\d+: /);
+        assert.equal(existsSync(site.socket), false);
+        writeFileSync(sheet, right);
+    });
+
+    await test('a file that changes after the look at it, and before it is taken, is refused like any other', async () => {
+        const one = await site.serve();
+        const before = workers(one).sort();
+        const messages = path.join(data, 'conf/messages.xml');
+        const text = readFileSync(messages, 'utf8');
+        rmSync(messages);
+        execFileSync('mkfifo', [messages]); // each reader gets what is written next
+        one.child.kill('SIGHUP');
+        await writeFile(messages, text);
+        await sleep(300); // it has read to the end
+        await writeFile(messages, '<messages');
+        await until('it is refused', () => refusals(one) === 1);
+        assert.match(one.text(), /result=refused why="[^"\n]*messages\.xml/);
+        assert.deepEqual(workers(one).sort(), before);
+        rmSync(messages);
+        writeFileSync(messages, text);
+        one.child.kill('SIGHUP');
+        await until('the next one is taken', () => /result=taken/.test(one.text()));
+        await until('new workers serve', () => workers(one).length === 2 && !workers(one).some((pid) => before.includes(pid)));
+        assert.equal((await site.get('/login')).status, 200);
+        assert.equal(await stopped(one), 0);
+        site.configure({ server: { data_dir: top, worker_requests: 10000 } });
+    });
+
+    await test('workers share what was loaded, and what it was before goes back whole', async () => {
+        const own = (pid) => readFileSync(`/proc/${pid}/smaps_rollup`, 'utf8').match(/^Private_\w+: +\d+/gm).reduce((sum, line) => sum + Number(line.split(/ +/)[1]), 0);
+        const one = await site.serve();
+        const reload = async (times) => {
+            for (let i = 0; i < times; i++) {
+                const ready = (one.text().match(/event=ready/g) ?? []).length;
+                one.child.kill('SIGHUP');
+                await until('it is taken', () => (one.text().match(/event=ready/g) ?? []).length > ready);
+            }
+            await until('the old ones are gone', () => workers(one).length === 2);
+            return Number(/^VmRSS:\s+(\d+)/m.exec(readFileSync(`/proc/${one.child.pid}/status`, 'utf8'))[1]);
+        };
+        assert.equal((await site.get('/login')).status, 200);
+        const first = await reload(3);
+        const then = await reload(8);
+        console.log(`# a worker holds ${workers(one).map(own).join(' and ')} kB of its own; the master ${first} kB after 3 reloads, ${then} kB after 11`);
+        if (!sanitized) assert.ok(then < first + 1500, `${then} kB after 11 reloads, ${first} kB after 3`);
+        if (!sanitized) for (const pid of workers(one)) assert.ok(own(pid) < 6000, `a worker has ${own(pid)} kB of its own`);
+        assert.equal(await stopped(one), 0);
     });
 
     await test('SIGHUP takes a good configuration without refusing a request', async () => {

@@ -306,8 +306,8 @@ try {
             const size = Number(/VmSize:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]);
             execFileSync('prlimit', [`--pid=${pid}`, `--as=${(size + 64) * 1024}`]);
         }
-        const body = new FormData();
-        body.append('file', new File(['x'.repeat(3 << 19)], 'lon.csv'));
+        const body = new FormData(); // more than what an earlier reload left free
+        body.append('file', new File(['x'.repeat(18 << 20)], 'lon.csv'));
         for (let i = 0; i < before.length; i++) {
             const answer = await fetch(`${site.url}/nominations/1/import`, { method: 'POST', redirect: 'manual', body, headers: { cookie: an.cookie } });
             assert.ok([502, 504].includes(answer.status), `answered ${answer.status}`);

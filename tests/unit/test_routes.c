@@ -424,8 +424,10 @@ int main(void)
     if (conf_load(pool, pool_printf(pool, "%s/conf/tdkt.conf", top ? top : ".."), &conf, &e) == OUT_OK) {
         conf->data_dir = top ? top : "..";
         conf->files_dir = "/nonexistent/files";
-        if (app_load(pool, conf, &app, &e) == OUT_OK)
+        if (app_load(pool, conf, &app, &e) == OUT_OK) {
+            app->db = db_new(pool, app->db_settings);
             return cmocka_run_group_tests_name("routes", tests, NULL, NULL);
+        }
     }
     fprintf(stderr, "%s\n", e.text);
     return 1;

@@ -23,7 +23,7 @@ struct doctor {
     unsigned ill;
 };
 
-/* One line per thing looked at; what is wrong says what to do. */
+/* One line per thing looked at; what is wrong, or could not be seen, says what to do. */
 static void line(struct doctor *d, const char *what, enum outcome out, const struct err *e,
                  const char *remedy)
 {
@@ -186,6 +186,11 @@ static void look_at_folder(struct doctor *d)
     if (access(folder, R_OK | W_OK | X_OK) != 0)
         out = err_set(&e, OUT_UNAVAIL, "doctor.files", "%s cannot be written to by this account",
                       folder);
+    if (out == OUT_OK && geteuid() == 0) { /* whatever its owner and mode are */
+        printf("?     folder of attachments: asked as root, who may read and write where the service may not\n"
+               "      -> ask as its account: runuser -u tdkt -- tdkt doctor\n");
+        return;
+    }
     line(d, "folder of attachments", out, &e,
          "create it and give it to the service's account (mode 750: nginx reads it by its group)");
 }

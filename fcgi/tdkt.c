@@ -3,6 +3,7 @@
 #include <string.h>
 #include <sysexits.h>
 
+#include "config.h"
 #include "fcgi/cmd.h"
 
 /* One run's memory; imports and printing of whole registers stay below. */
@@ -45,7 +46,7 @@ static void print_verb(FILE *to, const struct verb *verb)
 
 static int usage(FILE *to)
 {
-    fputs("usage: tdkt [--config FILE] VERB ...\n", to);
+    fputs("usage: tdkt [--config FILE] VERB ...\n       tdkt VERB --help | --help | --version\n", to);
     for (const struct verb *v = verbs; v->name; v++)
         print_verb(to, v);
     return to == stdout ? EX_OK : EX_USAGE;
@@ -57,6 +58,10 @@ static int run(struct command *c, const struct verb *verb)
     struct conf *conf = NULL;
     enum outcome out = OUT_OK;
 
+    if (cmd_flag(c, "--help")) { /* also where there is no configuration yet */
+        print_verb(stdout, verb);
+        return EX_OK;
+    }
     if (verb->needs_conf && conf_load(c->pool, c->config_path, &conf, &e) != OUT_OK) {
         fprintf(stderr, "tdkt: %s\n", e.text);
         return EX_CONFIG;
@@ -86,6 +91,8 @@ int main(int argc, char **argv)
         return usage(stderr);
     if (strcmp(argv[at], "help") == 0 || strcmp(argv[at], "--help") == 0)
         return usage(stdout);
+    if (strcmp(argv[at], "--version") == 0)
+        return puts(PACKAGE_STRING) < 0 ? EX_IOERR : EX_OK;
     if (!secret_init())
         return EX_OSERR;
     c.pool = pool_new("command", COMMAND_MEMORY);

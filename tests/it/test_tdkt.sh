@@ -55,6 +55,11 @@ ok "no verb: usage" 64 "usage:" run
 ok "an unknown verb" 64 "there is no verb fly" run fly
 ok "an unknown argument" 64 "unknown argument: --all" migrate --all
 ok "help" 0 "migrate" run help
+ok "of one verb" 0 "^  tdkt law check | load$" run law --help
+ok "of one verb, whatever else is said" 0 "^  tdkt migrate .*--dry-run" run migrate --dry-run --help
+ok "where there is no configuration yet" 0 "^  tdkt doctor" "$tdkt" --config "$work/none" doctor --help
+ok "of all" 0 "tdkt VERB --help" run --help
+ok "which version it is" 0 "^tdkt [0-9]" "$tdkt" --version
 ok "a configuration that is right" 0 "ok" run config check
 echo "colour = blue" >> "$work/tdkt.conf"
 ok "an unknown key says where" 78 "tdkt.conf:9" migrate
@@ -92,6 +97,15 @@ rm "$work/files/00/00/$(printf %064d 1001)" "$work/files/00/00/$(printf %064d 25
 printf x >> "$work/files/00/00/$(printf %064d 2001)"
 ok "and which are missing or of another size" 69 "^WRONG attachments.*: 2 missing and 1 of another size, of 2500; the first is row 1001 " run doctor
 as_owner "DELETE FROM file"
+
+if [ "$(id -u)" = 0 ]; then
+    ok "the doctor says what root cannot see" 69 "^?     folder of attachments: asked as root" run doctor
+else
+    ok "the doctor sees the folder" 69 "^ok    folder of attachments" run doctor
+fi
+mv "$work/files" "$work/away"
+ok "a folder that is not there" 69 "^WRONG folder of attachments" run doctor
+mv "$work/away" "$work/files"
 
 # Forward only.
 first=$(ls "$work/data/sql/migrate" | head -1)

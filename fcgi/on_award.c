@@ -1,5 +1,6 @@
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "fcgi/award_query.h"
 #include "fcgi/choices.h"
@@ -134,11 +135,14 @@ static enum outcome write_sheet(struct call *c, const struct award_filter *filte
         return rc;
     sheet.writer = new_sheet(c->pool, path, scratch);
     rc = award_export(c->tx, c->pool, &viewer, filter, write_row, &sheet, e);
+    if (rc == OUT_OK) {
+        call_go_on(c, sheet.rows / PACKED_IN_A_SECOND);
+        rc = table_write_close(sheet.writer, e);
+    }
     if (rc != OUT_OK)
-        return rc;
-    call_go_on(c, sheet.rows / PACKED_IN_A_SECOND);
+        unlink(path); /* the disk may be full just because of what it took */
     c->handout = pool_strdup(c->pool, name);
-    return table_write_close(sheet.writer, e);
+    return rc;
 }
 
 /* Every row, however many, written to a file as it is read: neither the rows nor the sheet are ever held whole. */

@@ -1,18 +1,18 @@
 #!/usr/bin/env node
-// A full disk where the database keeps its temporary tables: not our mistake, and over when there is room again.
+// A full disk, where the database keeps its temporary tables or where our files lie: not our mistake, and over when there is room again.
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { Site, done, skip, test } from './site.mjs';
 
 const NAME = 'a full disk of temporary tables is told as such, and is over when there is room again';
 const site = new Site();
 const room = path.join(site.folder, 'mariadb-tmp');
-const fill = () => {
-    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'none', room]).status !== 0) return false;
+const fill = (folder) => {
+    if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=256k', 'none', folder]).status !== 0) return false;
     try {
-        writeFileSync(path.join(room, 'full'), Buffer.alloc(1 << 20));
+        writeFileSync(path.join(folder, 'full'), Buffer.alloc(1 << 20));
     } catch {
         // as much as there is room for
     }
@@ -33,7 +33,7 @@ try {
         return seen;
     };
     const before = await statuses();
-    if (fill()) {
+    if (fill(room)) {
         await test(NAME, async () => {
             const full = await statuses();
             spawnSync('umount', [room]);
@@ -47,10 +47,28 @@ try {
     } else {
         skip(NAME, 'mounting a small disk needs root');
     }
+    const FILES = 'a full folder of files is told as such, and nothing half made stays in it';
+    const handout = path.join(site.folder, 'files/handout');
+    mkdirSync(handout, { recursive: true });
+    if (fill(handout)) {
+        await test(FILES, async () => {
+            for (let i = 0; i < 2; i++) {
+                assert.equal((await site.get('/awards.xlsx', clerk)).status, 503);
+                assert.deepEqual(readdirSync(handout), ['full']);
+            }
+            assert.match(one.text(), /status=503 [^\n]*key=file\.store/);
+            rmSync(path.join(handout, 'full'));
+            assert.equal((await site.get('/awards.xlsx', clerk)).status, 200);
+            assert.equal(readdirSync(handout).length, 1);
+        });
+        spawnSync('umount', [handout]);
+    } else {
+        skip(FILES, 'mounting a small disk needs root');
+    }
     one.child.kill('SIGTERM');
     await one.ended;
 } finally {
-    spawnSync('umount', [room], { stdio: 'ignore' });
+    for (const folder of [room, path.join(site.folder, 'files/handout')]) spawnSync('umount', [folder], { stdio: 'ignore' });
     await site.stop();
 }
 done();

@@ -62,8 +62,10 @@ static bool is_site(const char *value)
 {
     size_t scheme = strncmp(value, "https://", 8) == 0 ? 8 : strncmp(value, "http://", 7) == 0 ? 7 : 0;
     size_t host = strspn(value + scheme, "abcdefghijklmnopqrstuvwxyz0123456789.-_[:]");
+    const char *unsaid = scheme == 8 ? ":443" : ":80"; /* the port that goes without saying, and a browser says none */
+    size_t left = host > strlen(unsaid) ? host - strlen(unsaid) : 0;
 
-    return scheme > 0 && host > 0 && value[scheme + host] == '\0';
+    return scheme > 0 && host > 0 && value[scheme + host] == '\0' && strcmp(value + scheme + left, unsaid) != 0;
 }
 
 static enum outcome set_int(struct reader *r, const struct conf_key *key, const char *value)
@@ -93,7 +95,8 @@ static enum outcome set(struct reader *r, const struct conf_key *key, const char
     }
     if (key->type == CONF_SITE && *value && !is_site(value))
         return refuse(r, "conf.type", key->key,
-                      "must be as in https://thidua.example.vn: small letters, nothing behind the name");
+                      "must be as in https://thidua.example.vn: small letters, nothing behind the name but a port "
+                      "other than 443 (http: 80)");
     if (key->type == CONF_SECRET && *value) {
         struct err look = ERR_INIT;
 

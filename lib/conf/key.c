@@ -25,9 +25,11 @@ const struct conf_key conf_keys[] = {
     INT("server", "drain_seconds", drain_seconds, "30", 1, 600,
         "How long a process may finish its request when the program stops."),
     INT("server", "body_bytes", body_bytes, "1048576", 4096, 16777216,
-        "The largest form without files."),
+        "The largest form without files; nginx lets through what client_max_body_size says at the top of "
+        "tdkt/locations.conf."),
     INT("server", "upload_bytes", upload_bytes, "22020096", 65536, 268435456,
-        "The largest form with files: a paper may have 20 MB, and other fields come with it."),
+        "The largest form with files: a paper may have 20 MB, and other fields come with it. Raised here, it is "
+        "raised as client_max_body_size of tdkt/locations.conf too: nginx refuses what is larger."),
     INT("server", "request_memory", request_memory, "134217728", 8388608, 1073741824,
         "Bytes one request may take; a process that needs more is replaced."),
     TEXT("server", "data_dir", data_dir, "",

@@ -64,6 +64,9 @@ static void reads_values(void **state)
                                     "base_url = http://a-1.vn:8443\ndata_dir = /a/?b=c#d");
 
     (void)state;
+    assert_string_equal(loads("[server]\nbase_url = https://a.vn:8443\n")->base_url, "https://a.vn:8443");
+    assert_string_equal(loads("[server]\nbase_url = https://a.vn:80\n")->base_url, "https://a.vn:80");
+    assert_string_equal(loads("[server]\nbase_url = http://a.vn:443\n")->base_url, "http://a.vn:443");
     assert_int_equal(conf->workers, 8);
     assert_string_equal(conf->listen, "/run/x y.sock");
     assert_string_equal(conf->office_place, "Hà Tĩnh");
@@ -87,6 +90,8 @@ static void says_where_and_why(void **state)
     refuses("[log]\nlevel =\n", "conf.type", ".conf:2:", "one of");
     refuses("[log]\nlevel = warn info\n", "conf.type", ".conf:2:", "one of");
     refuses("[server]\nbase_url = https://a.vn/\n", "conf.type", ".conf:2:", "nothing behind the name");
+    refuses("[server]\nbase_url = https://a.vn:443\n", "conf.type", ".conf:2:", "other than 443");
+    refuses("[server]\nbase_url = http://a.vn:80\n", "conf.type", ".conf:2:", "(http: 80)");
     refuses("[server]\nbase_url = https://A.vn\n", "conf.type", ".conf:2:", "small letters");
     refuses("[server]\nbase_url = a.vn\n", "conf.type", ".conf:2:", "as in https://");
     refuses("[server]\nbase_url = https://\n", "conf.type", ".conf:2:", "as in https://");
@@ -170,6 +175,28 @@ static void the_sample_file_is_what_the_table_says(void **state)
     assert_string_equal(slurp(kept), slurp(made));
 }
 
+/* Both files name the other; whoever changes one by default changes both. */
+static void nginx_lets_through_what_may_be_handed_in(void **state)
+{
+    const struct conf *conf = loads("");
+    const char *text, *at;
+    char name[512];
+    FILE *file;
+
+    (void)state;
+    snprintf(name, sizeof name, "%s/conf/nginx/tdkt/locations.conf", getenv("top_srcdir"));
+    file = fopen(name, "r");
+    assert_non_null(file);
+    text = slurp(file);
+    at = strstr(text, "client_max_body_size ");
+    assert_non_null(at);
+    assert_true(strtol(at + 21, NULL, 10) << 20 > conf->body_bytes);
+    at = strstr(text, "[server] upload_bytes");
+    at = at ? strstr(at, "client_max_body_size ") : NULL;
+    assert_non_null(at);
+    assert_int_equal(strtol(at + 21, NULL, 10) << 20, conf->upload_bytes);
+}
+
 static void the_sample_holds_the_defaults(void **state)
 {
     FILE *made = tmpfile(), *a = tmpfile(), *b = tmpfile();
@@ -215,6 +242,7 @@ int main(void)
         cmocka_unit_test(later_files_win),
         cmocka_unit_test(a_missing_file_is_not_found),
         cmocka_unit_test(the_sample_file_is_what_the_table_says),
+        cmocka_unit_test(nginx_lets_through_what_may_be_handed_in),
         cmocka_unit_test(the_sample_holds_the_defaults),
     };
 

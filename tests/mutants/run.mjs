@@ -194,7 +194,11 @@ async function main(what, n) {
 
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => process.exit(130));
 const [what, n] = process.argv.slice(2).sort((a, b) => /^\d+$/.test(a) - /^\d+$/.test(b));
-main(/^\d+$/.test(what) ? undefined : what, Number(n ?? (/^\d+$/.test(what) ? what : 60))).catch((error) => {
+const begin = async () => {
+    if (n !== undefined && !/^\d+$/.test(n)) throw new Error(`how many is a number, not ${n}`);
+    return main(/^\d+$/.test(what) ? undefined : what, Number(n ?? (/^\d+$/.test(what) ? what : 60)));
+};
+begin().catch((error) => {
     console.log(`Bail out! ${error.message}`);
     process.exitCode = 1;
 });

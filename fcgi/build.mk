@@ -2,6 +2,7 @@
 bin_PROGRAMS += fcgi/tdkt
 fcgi_tdkt_SOURCES = \
 	fcgi/cmd.c fcgi/cmd.h \
+	fcgi/cmd_audit.c \
 	fcgi/cmd_config.c \
 	fcgi/cmd_doctor.c \
 	fcgi/cmd_import.c \

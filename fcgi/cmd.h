@@ -27,6 +27,7 @@ struct verb {
 /* Ended by a row without a name. */
 extern const struct verb verbs[];
 
+enum outcome cmd_audit(struct command *c, struct err *e);
 enum outcome cmd_config(struct command *c, struct err *e);
 enum outcome cmd_doctor(struct command *c, struct err *e);
 enum outcome cmd_import(struct command *c, struct err *e);

@@ -9,9 +9,13 @@
 #include "fcgi/cmd.h"
 #include "lib/core/law.h"
 #include "lib/db/migrate.h"
+#include "lib/store/audit_verify.h"
 #include "lib/store/catalogue.h"
 #include "lib/store/file.h"
 #include "lib/xml/sheet.h"
+
+/* So many of the newest entries of the audit are looked at; tdkt audit verify looks at all. */
+#define AUDIT_NEWEST 1000
 
 /* Clocks that differ by more make due dates and sessions wrong. */
 #define CLOCK_SECONDS 5
@@ -165,6 +169,24 @@ static void look_at_clock(struct doctor *d)
     line(d, "clock agrees with the database's", out, &e, "let both machines take the time from NTP");
 }
 
+static void look_at_audit(struct doctor *d)
+{
+    const struct audit_check check = {.newest = AUDIT_NEWEST};
+    struct audit_report report;
+    struct err e = ERR_INIT;
+    enum outcome out = d->schema ? audit_verify(d->db, &check, &report, &e) : OUT_OK;
+    const char *what = "audit is chained";
+
+    if (!d->schema)
+        return; /* what the database lacks has been said */
+    if (out == OUT_OK)
+        what = pool_printf(d->c->pool, "audit is chained up to %s", chain_link_text(d->c->pool, &report.head));
+    if (out == OUT_OK && report.fault != CHAIN_HOLDS)
+        out = err_set(&e, OUT_INVALID, "audit.broken", "entry %lld %s", (long long)report.id, chain_fault_text(report.fault));
+    line(d, what, out, &e,
+         "run tdkt audit verify, compare with a backup and with the heads noted in the log, and ask who may write to the database");
+}
+
 static void look_at_directory(struct doctor *d)
 {
     struct err e = ERR_INIT;
@@ -259,6 +281,7 @@ enum outcome cmd_doctor(struct command *c, struct err *e)
     look_at_database(&d);
     look_at_catalogue(&d);
     look_at_clock(&d);
+    look_at_audit(&d);
     look_at_directory(&d);
     look_at_folder(&d);
     look_at_files(&d);

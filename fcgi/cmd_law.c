@@ -3,6 +3,7 @@
 
 #include "fcgi/cmd.h"
 #include "lib/core/law.h"
+#include "lib/store/audit.h"
 #include "lib/store/catalogue.h"
 #include "lib/xml/sheet.h"
 
@@ -100,6 +101,7 @@ static enum outcome put_entry(struct db_tx *tx, const struct entry *entry, struc
 static enum outcome put(struct db_tx *tx, void *ctx, struct err *e)
 {
     struct catalogue *c = ctx;
+    const struct act act = {.role = "admin", .capacity = "", .request_id = "tdkt", .address = ""};
     enum outcome out = OUT_OK;
 
     c->unknown = 0;
@@ -108,11 +110,7 @@ static enum outcome put(struct db_tx *tx, void *ctx, struct err *e)
     if (out == OUT_OK)
         out = db_query(tx, Q_AWARD_TYPE_CODES, DB_NO_ARGS, note_unknown, c, e);
     if (out == OUT_OK)
-        out = db_exec(tx, Q_AUDIT_INSERT,
-                      DB_ARGS(db_null(), db_text("admin"), db_text(""), db_text("law-load"),
-                              db_text("award-type"), db_id(0), db_id(0), db_null(), db_null(),
-                              db_text("tdkt"), db_text("")),
-                      NULL, NULL, e);
+        out = audit_add(tx, &act, &(struct audit_entry){.action = "law-load", .object = "award-type"}, e);
     return out;
 }
 

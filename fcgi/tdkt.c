@@ -10,6 +10,8 @@
 #define COMMAND_MEMORY (512u << 20)
 
 const struct verb verbs[] = {
+    {"audit", "verify [--from N:HASH] [--head N:HASH]",
+     "check that no entry of the audit was altered, removed or inserted by hand, and print where its chain ends", true, cmd_audit},
     {"config", "check | show | sample", "check the configuration, show what is in force, print a sample", false,
      cmd_config},
     {"doctor", "", "look at everything the service needs, and say what to do", true, cmd_doctor},

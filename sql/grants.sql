@@ -10,6 +10,7 @@ REVOKE INSERT, UPDATE, DELETE, CREATE, DROP, INDEX, ALTER, REFERENCES, CREATE TE
 
 -- Records that only grow: who did what cannot be rewritten by the program that did it.
 GRANT INSERT ON {db}.audit TO {app};
+GRANT UPDATE (last_id, hash, last_at) ON {db}.audit_head TO {app};
 GRANT INSERT ON {db}.nomination_event TO {app};
 GRANT INSERT ON {db}.nominee_change TO {app};
 GRANT INSERT ON {db}.council_session TO {app};

@@ -1,6 +1,7 @@
 noinst_LIBRARIES += lib/core/libcore.a
 lib_core_libcore_a_SOURCES = \
 	lib/core/capacity.c lib/core/capacity.h \
+	lib/core/chain.c lib/core/chain.h \
 	lib/core/chance.c lib/core/chance.h \
 	lib/core/cite.c lib/core/cite.h \
 	lib/core/correction.c lib/core/correction.h \

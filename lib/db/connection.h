@@ -22,6 +22,9 @@ struct db_tx {
     struct db *db;
     enum db_mode mode;
     enum outcome broken; /* a failure after which there must be no COMMIT, whatever the body says */
+    struct pool *pool;   /* NULL: nobody has asked for memory */
+    db_last last;        /* NULL: nothing is left for the end */
+    void *state;
 };
 
 /* Connected, or UNAVAIL: at once while an earlier failure is being waited out. */
@@ -38,6 +41,9 @@ enum outcome db_command(struct db *db, const char *sql, enum db_phase phase, str
  * the connection when it is of no more use. */
 enum outcome db_failed(struct db *db, unsigned number, const char *text, enum db_phase phase,
                        const char *doing, struct err *e) TDKT_MUST_USE;
+
+/* Does what was left for the end. */
+enum outcome db_do_last(struct db_tx *tx, struct err *e) TDKT_MUST_USE;
 
 /* Microseconds of a clock that only goes forward. */
 int64_t db_clock(void);

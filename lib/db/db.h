@@ -70,6 +70,14 @@ typedef enum outcome (*db_body)(struct db_tx *tx, void *ctx, struct err *e);
 enum outcome db_transact(struct db *db, enum db_mode mode, db_body body, void *ctx, struct err *e)
     TDKT_MUST_USE;
 
+/* Memory that lasts as long as this run of the transaction. */
+struct pool *db_tx_pool(struct db_tx *tx);
+
+/* What is done last, once, when the body has answered OK and before COMMIT: for what must hold its locks for no longer than that.
+ * Answers the zeroed state, of `size` bytes, that `last` is called with: at every call the same.  There is one such thing. */
+typedef enum outcome (*db_last)(struct db_tx *tx, void *state, struct err *e);
+void *db_at_end(struct db_tx *tx, db_last last, size_t size);
+
 /* One row; valid during the callback. */
 struct db_row;
 bool db_null_at(const struct db_row *row, unsigned col);

@@ -58,6 +58,34 @@ static enum outcome judge(const struct db_tx *tx, enum outcome out, struct err *
     return out;
 }
 
+/* An act's audit of some thousand rows, with what stood before and after. */
+#define TX_MEMORY (256u << 20)
+
+struct pool *db_tx_pool(struct db_tx *tx)
+{
+    if (!tx->pool)
+        tx->pool = pool_new("transaction", TX_MEMORY);
+    return tx->pool;
+}
+
+void *db_at_end(struct db_tx *tx, db_last last, size_t size)
+{
+    if (tx->last && tx->last != last)
+        panic("db_at_end: something else is left for the end");
+    if (!tx->last)
+        tx->state = pool_alloc(db_tx_pool(tx), size);
+    tx->last = last;
+    return tx->state;
+}
+
+enum outcome db_do_last(struct db_tx *tx, struct err *e)
+{
+    db_last last = tx->last;
+
+    tx->last = NULL;
+    return last ? judge(tx, last(tx, tx->state, e), e) : OUT_OK;
+}
+
 static enum outcome attempt(struct db *db, enum db_mode mode, db_body body, void *ctx,
                             struct err *e)
 {
@@ -66,12 +94,16 @@ static enum outcome attempt(struct db *db, enum db_mode mode, db_body body, void
 
     if (out == OUT_OK) {
         out = judge(&tx, body(&tx, ctx, e), e);
+        if (out == OUT_OK)
+            out = db_do_last(&tx, e);
         /* A read-only COMMIT changes nothing, so there is nothing to be uncertain of. */
         if (out == OUT_OK)
             out = db_command(db, "COMMIT", mode == DB_READ ? DB_WORKING : DB_COMMITTING, e);
     }
     if (out != OUT_OK)
         roll_back(db);
+    if (tx.pool)
+        pool_free(tx.pool);
     return out;
 }
 

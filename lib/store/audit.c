@@ -1,16 +1,26 @@
+/* Entries of the audit wait for the end of their transaction, where they are chained: the chain's head is locked for no longer than it
+ * takes to write them and to commit, and by nobody who then waits for anything else. */
 #include "lib/store/audit.h"
 
 #include <stdio.h>
 #include <string.h>
 
+#include "lib/base/log.h"
+#include "lib/core/chain.h"
 #include "lib/store/rows.h"
 
 /* As many as the statements answer, less the one that says there is a next page. */
 #define AUDIT_PAGE 50
-#define ENTRY_VALUES 11
+#define ENTRY_VALUES 15
 #define ID_BYTES 20 /* of an id and its comma */
 
 static const struct rows_next next_page = {"before", "id", NULL};
+
+/* The entries of this transaction, in the order of the acts. */
+struct waiting {
+    struct chain_entry *entry;
+    unsigned count, room;
+};
 
 /* What a person does for himself belongs to the unit he works in. */
 static enum outcome unit_of(struct db_tx *tx, const struct audit_entry *entry, int64_t *unit_id,
@@ -22,42 +32,132 @@ static enum outcome unit_of(struct db_tx *tx, const struct audit_entry *entry, i
     return db_scalar(tx, Q_AUDIT_UNIT_OF_PERSON, DB_ARGS(db_int(entry->object_id)), 0, unit_id, e);
 }
 
-static enum outcome entry_values(struct db_tx *tx, struct db_value v[ENTRY_VALUES],
-                                 const struct act *act, const struct audit_entry *entry,
-                                 struct err *e)
-{
-    int64_t unit_id;
-    enum outcome rc = unit_of(tx, entry, &unit_id, e);
-    const struct db_value values[ENTRY_VALUES] = {
-        db_id(act->person_id), db_text(act->role), db_text(act->capacity),
-        db_text(entry->action), db_text(entry->object), db_id(entry->object_id),
-        db_id(unit_id), db_text(entry->before), db_text(entry->after),
-        db_text(act->request_id), db_text(act->address)};
+struct head {
+    struct chain_link link;
+    int64_t newest; /* of all entries, also of such as nobody chained */
+    bool earlier;   /* its newest entry is of an earlier day */
+    char now[32];
+};
 
-    memcpy(v, values, sizeof values);
-    return rc;
+static enum outcome take_head(const struct db_row *row, void *ctx, struct err *e)
+{
+    struct head *head = ctx;
+
+    (void)e;
+    head->link.id = db_int_at(row, AUDIT_HEAD_LOCK_LAST_ID);
+    snprintf(head->link.hash, sizeof head->link.hash, "%s", db_text_at(row, AUDIT_HEAD_LOCK_HASH));
+    snprintf(head->now, sizeof head->now, "%s", db_text_at(row, AUDIT_HEAD_LOCK_NOW));
+    head->newest = db_int_at(row, AUDIT_HEAD_LOCK_NEWEST);
+    head->earlier = db_int_at(row, AUDIT_HEAD_LOCK_EARLIER) != 0;
+    return OUT_OK;
+}
+
+/* The first act of a day leaves in the program's log where the chain ended before it: whoever rewrites the database does not
+ * reach that log, if it is kept elsewhere. */
+static void note_head(struct pool *pool, const struct head *head)
+{
+    if (head->earlier)
+        log_info("audit-head", "head", chain_link_text(pool, &head->link), NULL);
+}
+
+static void chain(struct pool *pool, const struct head *head, struct waiting *w, struct chain_link *last)
+{
+    *last = head->link;
+    if (head->newest > last->id)
+        last->id = head->newest;
+    for (unsigned i = 0; i < w->count; i++) {
+        struct chain_entry *entry = &w->entry[i];
+
+        entry->id = ++last->id;
+        entry->at = head->now;
+        entry->prev = pool_strdup(pool, last->hash);
+        chain_hash(pool, entry, last->hash);
+        entry->hash = pool_strdup(pool, last->hash);
+    }
+}
+
+static const struct db_value *values_of(struct pool *pool, const struct waiting *w)
+{
+    struct db_value *all = pool_alloc(pool, (size_t)w->count * ENTRY_VALUES * sizeof *all);
+
+    for (unsigned i = 0; i < w->count; i++) {
+        const struct chain_entry *n = &w->entry[i];
+        const struct db_value values[ENTRY_VALUES] = {
+            db_int(n->id), db_text(n->at), db_id(n->person_id), db_text(n->role), db_text(n->capacity),
+            db_text(n->action), db_text(n->object), db_id(n->object_id), db_id(n->unit_id), db_text(n->before),
+            db_text(n->after), db_text(n->request_id), db_text(n->address), db_text(n->prev), db_text(n->hash)};
+
+        memcpy(all + (size_t)i * ENTRY_VALUES, values, sizeof values);
+    }
+    return all;
+}
+
+static enum outcome write_waiting(struct db_tx *tx, void *state, struct err *e)
+{
+    struct waiting *w = state;
+    struct pool *pool = db_tx_pool(tx);
+    struct chain_link last;
+    struct head head;
+    enum outcome rc = db_one(tx, Q_AUDIT_HEAD_LOCK, DB_NO_ARGS, take_head, &head, e);
+
+    if (rc == OUT_NOTFOUND) {
+        err_clear(e);
+        return err_set(e, OUT_INTERNAL, "internal", "the row of audit_head is gone");
+    }
+    if (rc != OUT_OK)
+        return rc;
+    note_head(pool, &head);
+    chain(pool, &head, w, &last);
+    rc = db_exec_many(tx, Q_AUDIT_INSERT, values_of(pool, w), w->count, e);
+    if (rc != OUT_OK)
+        return rc;
+    return db_exec_one(tx, Q_AUDIT_HEAD_MOVE, DB_ARGS(db_int(last.id), db_text(last.hash), db_text(head.now)), e);
+}
+
+static struct chain_entry *next_of(struct pool *pool, struct waiting *w)
+{
+    if (w->count == w->room) {
+        unsigned room = w->room ? 2 * w->room : 4;
+        struct chain_entry *larger = pool_alloc(pool, room * sizeof *larger);
+
+        if (w->count > 0)
+            memcpy(larger, w->entry, w->count * sizeof *larger);
+        w->entry = larger;
+        w->room = room;
+    }
+    return &w->entry[w->count++];
+}
+
+static const char *kept(struct pool *pool, const char *text)
+{
+    return text ? pool_strdup(pool, text) : NULL;
 }
 
 enum outcome audit_add(struct db_tx *tx, const struct act *act, const struct audit_entry *entry,
                        struct err *e)
 {
-    struct db_value v[ENTRY_VALUES];
-    enum outcome rc = entry_values(tx, v, act, entry, e);
+    struct pool *pool = db_tx_pool(tx);
+    int64_t unit_id;
+    enum outcome rc = unit_of(tx, entry, &unit_id, e);
 
-    return rc == OUT_OK
-               ? db_exec(tx, Q_AUDIT_INSERT, (struct db_args){v, ENTRY_VALUES}, NULL, NULL, e)
-               : rc;
+    if (rc == OUT_OK)
+        *next_of(pool, db_at_end(tx, write_waiting, sizeof(struct waiting))) =
+            (struct chain_entry){.person_id = act->person_id, .object_id = entry->object_id, .unit_id = unit_id,
+                                 .role = kept(pool, act->role), .capacity = kept(pool, act->capacity),
+                                 .action = kept(pool, entry->action), .object = kept(pool, entry->object),
+                                 .before = kept(pool, entry->before), .after = kept(pool, entry->after),
+                                 .request_id = kept(pool, act->request_id), .address = kept(pool, act->address)};
+    return rc;
 }
 
-enum outcome audit_add_all(struct db_tx *tx, struct pool *pool, const struct act *act,
-                           const struct audit_entry *entries, unsigned count, struct err *e)
+enum outcome audit_add_all(struct db_tx *tx, const struct act *act, const struct audit_entry *entries,
+                           unsigned count, struct err *e)
 {
-    struct db_value *v = pool_alloc(pool, (count + 1) * ENTRY_VALUES * sizeof *v);
     enum outcome rc = OUT_OK;
 
     for (unsigned i = 0; rc == OUT_OK && i < count; i++)
-        rc = entry_values(tx, v + (size_t)i * ENTRY_VALUES, act, &entries[i], e);
-    return rc == OUT_OK ? db_exec_many(tx, Q_AUDIT_INSERT, v, count, e) : rc;
+        rc = audit_add(tx, act, &entries[i], e);
+    return rc;
 }
 
 /* The newest entries of several units, ids, the newest first; behind a full page any older one, which says that there is a next. */

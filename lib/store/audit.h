@@ -1,4 +1,5 @@
-/* The audit: who did what to which object, in which capacity, before and after. Rows are only ever added. */
+/* The audit: who did what to which object, in which capacity, before and after. Entries are only ever added, and chained
+ * (lib/core/chain.h); they are written when the act is done, before it is committed: what is added is copied. */
 #ifndef TDKT_STORE_AUDIT_H
 #define TDKT_STORE_AUDIT_H
 
@@ -25,10 +26,8 @@ struct audit_entry {
 enum outcome audit_add(struct db_tx *tx, const struct act *act, const struct audit_entry *entry,
                        struct err *e) TDKT_MUST_USE;
 
-/* The same for many entries, in one statement. */
-enum outcome audit_add_all(struct db_tx *tx, struct pool *pool, const struct act *act,
-                           const struct audit_entry *entries, unsigned count, struct err *e)
-    TDKT_MUST_USE;
+enum outcome audit_add_all(struct db_tx *tx, const struct act *act, const struct audit_entry *entries,
+                           unsigned count, struct err *e) TDKT_MUST_USE;
 
 struct audit_filter {
     const char *object, *action;            /* "" any */

@@ -1,6 +1,7 @@
 noinst_LIBRARIES += lib/store/libstore.a
 lib_store_libstore_a_SOURCES = \
 	lib/store/audit.c lib/store/audit.h \
+	lib/store/audit_verify.c lib/store/audit_verify.h \
 	lib/store/award.c lib/store/award.h \
 	lib/store/campaign.c lib/store/campaign.h \
 	lib/store/catalogue.c lib/store/catalogue.h \

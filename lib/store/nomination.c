@@ -251,7 +251,7 @@ enum outcome nomination_log_all(struct db_tx *tx, struct pool *pool, const struc
         entries[i] = entry_of(n, &steps[i], pool_alloc(pool, ACTION_SIZE));
     }
     rc = db_exec_many(tx, Q_NOMINATION_EVENT_INSERT, v, count, e);
-    return rc == OUT_OK ? audit_add_all(tx, pool, act, entries, count, e) : rc;
+    return rc == OUT_OK ? audit_add_all(tx, act, entries, count, e) : rc;
 }
 
 enum outcome nomination_waiting_read(struct db_tx *tx, struct doc *doc, const struct viewer *v,

@@ -1,9 +1,40 @@
+-- name: audit_head_lock
+-- Where the chain ends: locked from now to the end of the transaction, so it is asked for last. Whether its newest entry is of an
+-- earlier day.
+-- in: none
+-- out: last_id int, hash text, now time, newest int, earlier bool
+SELECT h.last_id, h.hash, UTC_TIMESTAMP(), COALESCE((SELECT MAX(a.id) FROM audit a), 0),
+       DATE(h.last_at + INTERVAL 7 HOUR) < DATE(UTC_TIMESTAMP() + INTERVAL 7 HOUR)
+  FROM audit_head h WHERE h.one = 1 FOR UPDATE;
+
+-- name: audit_head_move
+-- And where it ends now.
+-- in: last_id int, hash text, at time
+-- out: none
+UPDATE audit_head SET last_id = ?, hash = ?, last_at = ? WHERE one = 1;
+
+-- name: audit_head_get
+-- Where the chain begins and ends.
+-- in: none
+-- out: start_id int, last_id int, hash text
+SELECT start_id, last_id, hash FROM audit_head WHERE one = 1;
+
+-- name: audit_chain
+-- The entries after one, as they are in the chain.
+-- in: after_id int
+-- out: id int, at time, person_id int, role text, capacity text, action text, object text, object_id int, unit_id int, before_text text,
+--   after_text text, request_id text, address text, prev text, hash text
+-- first: a window; the next one begins where it ends.
+SELECT id, at, person_id, role, capacity, action, object, object_id, unit_id, before_text, after_text, request_id, address, prev, hash
+  FROM audit WHERE id > ? ORDER BY id LIMIT 250;
+
 -- name: audit_insert
 -- One act.
--- in: person_id int, role text, capacity text, action text, object text, object_id int, unit_id int, before_text text, after_text text, request_id text, address text
+-- in: id int, at time, person_id int, role text, capacity text, action text, object text, object_id int, unit_id int, before_text text, after_text text, request_id text, address text, prev text, hash text
 -- out: none
-INSERT INTO audit (at, person_id, role, capacity, action, object, object_id, unit_id, before_text, after_text, request_id, address)
-VALUES (UTC_TIMESTAMP(), ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
+INSERT INTO audit (id, at, person_id, role, capacity, action, object, object_id, unit_id, before_text, after_text, request_id, address, prev,
+                   hash)
+VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?);
 
 -- name: audit_unit_of_person
 -- Where a person works today: the unit whose auditor may read what he does for himself.

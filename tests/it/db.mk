@@ -31,6 +31,11 @@ tests_it_test_chance_CFLAGS = $(it_db_cflags)
 tests_it_test_chance_LDADD = $(STORE_LIBS) $(CMOCKA_LIBS)
 EXTRA_DIST += tests/data/chance/expected.csv tests/data/chance/histories.sql
 
+check_PROGRAMS += tests/it/test_audit
+tests_it_test_audit_SOURCES = tests/it/test_audit.c $(it_database)
+tests_it_test_audit_CFLAGS = $(it_db_cflags) $(XML_CFLAGS)
+tests_it_test_audit_LDADD = $(STORE_LIBS) $(CMOCKA_LIBS)
+
 # what the statements and lib/store answer and change: tables of calls on two hospitals
 check_PROGRAMS += tests/it/test_rows
 tests_it_test_rows_SOURCES = tests/it/test_rows.c tests/it/rows/rows.h tests/it/rows/cases.c tests/it/rows/picture.c \

@@ -56,9 +56,9 @@ static struct db *app(void)
 static enum outcome insert_act(struct db_tx *tx, const char *after, struct err *e)
 {
     return db_exec(tx, Q_AUDIT_INSERT,
-                   DB_ARGS(db_null(), db_text("clerk"), db_text(""), db_text("test"),
+                   DB_ARGS(db_null(), db_text("2026-11-22 08:15:00"), db_null(), db_text("clerk"), db_text(""), db_text("test"),
                            db_text("unit"), db_id(0), db_int(2), db_opt_text(""), db_text(after),
-                           db_text("r1"), db_text("127.0.0.1")),
+                           db_text("r1"), db_text("127.0.0.1"), db_null(), db_null()),
                    NULL, NULL, e);
 }
 
@@ -414,6 +414,8 @@ static void the_service_cannot_rewrite_history_or_the_schema(void **state)
         "DELETE FROM nomination_event", "DELETE FROM award", "DELETE FROM person",
         "UPDATE schema_migration SET digest = ''", "CREATE TABLE t (a INT)", "DROP TABLE audit",
         "ALTER TABLE audit ADD b INT", "TRUNCATE audit", "DELETE HISTORY FROM award",
+        "UPDATE audit SET prev = NULL", "UPDATE audit_head SET start_id = 9", "UPDATE audit_head SET started_at = NOW()",
+        "DELETE FROM audit_head", "INSERT INTO audit_head SELECT * FROM audit_head",
         "CREATE VIEW v AS SELECT 1", "GRANT SELECT ON tdkt.* TO tdkt_app",
     };
     struct db *db = app();

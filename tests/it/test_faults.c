@@ -59,9 +59,9 @@ static int64_t acts(void)
 static enum outcome insert_act(struct db_tx *tx, struct err *e)
 {
     return db_exec(tx, Q_AUDIT_INSERT,
-                   DB_ARGS(db_null(), db_text("clerk"), db_text(""), db_text("test"),
+                   DB_ARGS(db_null(), db_text("2026-11-22 08:15:00"), db_null(), db_text("clerk"), db_text(""), db_text("test"),
                            db_text("unit"), db_id(0), db_int(1), db_null(), db_null(),
-                           db_text("r1"), db_text("127.0.0.1")),
+                           db_text("r1"), db_text("127.0.0.1"), db_null(), db_null()),
                    NULL, NULL, e);
 }
 

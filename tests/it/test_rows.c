@@ -110,6 +110,8 @@ static enum outcome call(struct db_tx *tx, void *ctx, struct err *e)
         buf_printf(run->out, "! %s %s\n", outcome_name(rc), why.key);
     else
         write_doc(&a);
+    if (rc == OUT_OK && db_do_last(tx, &why) != OUT_OK)
+        fail_msg("at the end: %s", why.text);
     keep_tail(&a, (unsigned)arg_int(&a, "tail"));
     if (rc != OUT_RETRY && rc != OUT_UNAVAIL)
         picture_compare(run->pool, before, picture_take(run->pool, tx->db), run->out);

@@ -155,6 +155,33 @@ ok "and one of before the law files" 69 "^WRONG award catalogue .*: CSTDCS is no
 run law load > /dev/null
 ok "with the awards of the law" 0 "^GKSYT$" as_owner "SELECT code FROM award_type WHERE code = 'GKSYT' AND valid_to IS NULL"
 ok "and an entry in the audit" 0 "^3$" as_owner "SELECT COUNT(*) FROM audit WHERE action = 'law-load'"
+
+# The audit's chain: on what an older version wrote, then as three loads of the law have written it.
+head() { run audit verify 2> /dev/null | sed -n 's/^head //p'; }
+ok "the audit holds together" 0 "^entries that hold: 3$" run audit verify
+ok "and where it ends stands in the log" 0 "event=audit-head head=3:[0-9a-f]\{64\} holds=yes" run audit verify
+ok "the doctor names it" 69 "^ok    audit is chained up to $(head)$" run doctor
+noted=$(head)
+as_owner "DROP TABLE audit_head; ALTER TABLE audit DROP prev, DROP hash; DELETE FROM schema_migration WHERE name LIKE '%_audit_chain' OR name > '9'"
+rm -f "$work/data/sql/migrate"/9*
+ok "a chain begins on what is there already" 0 "applying 0014_audit_chain" migrate
+ok "which is not in it" 0 "^of before the chain: up to 3$" run audit verify
+ok "nor its end" 65 "entry 3 is not there as it was noted" run audit verify --head "$noted"
+run law load > /dev/null && noted=$(head) && run law load > /dev/null && run law load > /dev/null
+ok "what is written then is" 0 "^entries that hold: 3$" run audit verify --head "$noted"
+ok "from a noted entry on" 0 "^entries that hold: 3$" run audit verify --from "$noted"
+ok "words that are no head" 64 "takes what an earlier run has printed" run audit verify --head 4
+ok "a head of before the beginning" 64 "of before --from" run audit verify --from "$(head)" --head "$noted"
+ok "nothing to do" 64 "say what to do" run audit
+last=$(head)
+as_owner "UPDATE audit SET role = 'x' WHERE id = 5"
+ok "an entry that was altered" 65 "entry 5 was altered" run audit verify
+ok "the doctor sees it among the newest" 69 "^WRONG audit is chained.*: entry 5 was altered" run doctor
+as_owner "UPDATE audit SET role = 'admin' WHERE id = 5; DELETE FROM audit WHERE id = 6"
+ok "the newest that was removed" 65 "entry 5 is not the newest.*missing: 6 to 6" run audit verify
+as_owner "UPDATE audit_head h JOIN audit a ON a.id = 5 SET h.last_id = 5, h.hash = a.hash"
+ok "and hidden" 0 "^head 5:" run audit verify
+ok "is found by what was noted elsewhere" 65 "entry 6 is not there as it was noted" run audit verify --head "$last"
 echo "<law" > "$work/data/conf/law/R98.xml"
 ok "a broken law file is named" 65 "R98.xml" run law load
 

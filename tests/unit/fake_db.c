@@ -13,7 +13,9 @@ struct db {
     int none;
 };
 struct db_tx {
-    int none;
+    struct pool *pool;
+    db_last last;
+    void *state;
 };
 struct db_row {
     const struct db_statement *statement;
@@ -90,11 +92,30 @@ enum outcome db_transact(struct db *db, enum db_mode mode, db_body body, void *c
     (void)db;
     if (out == OUT_OK)
         out = body(&tx, ctx, e);
+    if (out == OUT_OK && tx.last)
+        out = tx.last(&tx, tx.state, e);
+    if (tx.pool)
+        pool_free(tx.pool);
     if (out == OUT_OK && mode == DB_WRITE && fake_db.commit != OUT_OK)
         out = err_set(e, fake_db.commit, "db.injected", "injected at commit");
     if (out == OUT_OK && mode == DB_WRITE)
         fake_db.commits++;
     return out;
+}
+
+struct pool *db_tx_pool(struct db_tx *tx)
+{
+    if (!tx->pool)
+        tx->pool = pool_new("transaction", 1u << 20);
+    return tx->pool;
+}
+
+void *db_at_end(struct db_tx *tx, db_last last, size_t size)
+{
+    if (!tx->last)
+        tx->state = pool_alloc(db_tx_pool(tx), size);
+    tx->last = last;
+    return tx->state;
 }
 
 /* Where a row of a dossier in that state usually stands. */

@@ -82,6 +82,7 @@ INSERT INTO audit (id, at, person_id, role, capacity, action, object, object_id,
   (3, '2026-03-19 06:03:00', 11, 'clerk', 'Q', 'nomination.create', 'nomination', 21, 3, NULL, 'Sau Beta 3', 'yc-3', '10.0.0.3'),
   (4, '2026-03-20 06:04:00', NULL, '', '', 'login.refused', 'person', NULL, NULL, NULL, NULL, 'yc-4', '10.0.0.4'),
   (5, '2026-03-21 06:05:00', 20, 'clerk', '', 'nomination.edit', 'nominee', 151, 4, 'Trước Alfa 5', 'Sau Alfa 5', 'yc-5', '10.0.0.5');
+UPDATE audit_head SET start_id = 5, started_at = '2026-11-01 00:00:00', last_id = 5, last_at = '2026-11-18 16:59:59';
 INSERT INTO session (token_hash, public_id, person_id, grant_id, csrf, created_at, seen_at, expires_at, address, agent) VALUES
   (REPEAT('c', 64), 'pub-c', 20, 50, 'csrf-c', '2026-11-19 01:00:00', '2026-11-19 01:30:00', '2026-11-19 11:00:00', '10.1.0.1', 'Trình Alfa một'),
   (REPEAT('d', 64), 'pub-d', 20, 54, 'csrf-d', '2026-11-19 01:10:00', '2026-11-19 01:59:30', '2026-11-19 11:10:00', '10.1.0.2', 'Trình Alfa hai'),

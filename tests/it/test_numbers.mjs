@@ -221,6 +221,16 @@ try {
         assert.ok(!page.text.includes('name="members"'), 'N is asked for');
         const old = elements(await secretary.doc(`${at(id, 'record')}?on=2024-05-06`), 'council')[0];
         assert.equal(old.members, '9');
+        // The button beside the day looks at that day and keeps what has been typed; nothing is recorded.
+        const form = page.text.match(/<form[^>]*method="post"[^>]*\/act\/record"[^]*?<\/form>/)?.[0] ?? '';
+        const [, name, value] = form.match(/<button[^>]*name="([^"]*)" value="([^"]*)"[^>]*formnovalidate[^>]*>Xem ngày này</) ?? [];
+        assert.ok(name, 'no button for the day in the form that is typed into');
+        const looked = await vote({ held_on: '2024-05-06', minutes_no: '77/BB', present: 8, written: 1, ...votes(6, 2), [name]: value });
+        assert.equal(looked.status, 200, why(looked));
+        assert.match(textOf(looked.text), /Ngày 06\/05\/2024 ?: 9 thành viên ?, Hội đồng nhiệm kỳ trước/);
+        for (const [field, typed] of [['held_on', '06/05/2024'], ['minutes_no', '77/BB'], ['present', '8'], ['written', '1'], [`yes-${rows[0].id}`, '6'], [`no-${rows[1].id}`, '2']])
+            assert.match(looked.text, new RegExp(`name="${field}"[^>]*value="${typed}"`), `${field} is not kept`);
+        assert.ok(!looked.text.includes('class="refusal"'), 'a look is told as a mistake');
         // Of the old council nine may be present, not twelve; and a day without a council is told, with everything kept.
         const many = await vote({ held_on: '2024-05-06', present: 12, ...votes(12, 0) });
         assert.equal(many.status, 422);

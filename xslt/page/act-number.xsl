@@ -48,6 +48,19 @@
     </xsl:call-template>
   </xsl:template>
 
+  <!-- The page of another day: its number book. -->
+  <xsl:template name="choose-book">
+    <form class="filters" method="get" action="/nominations/{@nomination-id}/act/{@action}">
+      <xsl:call-template name="field">
+        <xsl:with-param name="name">on</xsl:with-param>
+        <xsl:with-param name="label">Số kế tiếp trong sổ của ngày ban hành</xsl:with-param>
+        <xsl:with-param name="type">date</xsl:with-param>
+        <xsl:with-param name="value" select="@issued-on"/>
+      </xsl:call-template>
+      <button>Xem ngày này</button>
+    </form>
+  </xsl:template>
+
   <!-- Only when so many numbers would be passed over that it must be said twice. -->
   <xsl:template name="many-skipped">
     <xsl:variable name="sure" select="$page/form/field[@name = 'skipped_sure'][@message or @value != '']"/>

@@ -25,15 +25,7 @@
 
   <xsl:template match="act">
     <xsl:variable name="needs" select="concat(' ', @needs, ' ')"/>
-    <xsl:choose>
-      <xsl:when test="contains($needs, ' counts ')"><xsl:call-template name="choose-day"/></xsl:when>
-      <xsl:when test="contains($needs, ' number ')">
-        <xsl:call-template name="choose-day">
-          <xsl:with-param name="label">Số kế tiếp trong sổ của ngày ban hành</xsl:with-param>
-          <xsl:with-param name="day" select="@issued-on"/>
-        </xsl:call-template>
-      </xsl:when>
-    </xsl:choose>
+    <xsl:if test="contains($needs, ' number ')"><xsl:call-template name="choose-book"/></xsl:if>
     <form class="box wide" method="post" action="/nominations/{@nomination-id}/act/{@action}" data-keep="yes">
       <xsl:call-template name="first-button"><xsl:with-param name="label" select="@label"/></xsl:call-template>
       <xsl:call-template name="tokens"/>
@@ -98,6 +90,7 @@
             <xsl:with-param name="value">0</xsl:with-param>
           </xsl:call-template>
         </div>
+        <xsl:call-template name="choose-day"/>
         <xsl:choose>
           <xsl:when test="part/@of &gt; part/@page"><xsl:call-template name="long-ballots"/></xsl:when>
           <xsl:otherwise><xsl:call-template name="ballots"/></xsl:otherwise>
@@ -173,19 +166,16 @@
     </form>
   </xsl:template>
 
-  <!-- A page of another day: its council and thresholds, its number book. -->
+  <!-- Looks at another day of the session; what has been typed stays. -->
   <xsl:template name="choose-day">
-    <xsl:param name="label">Hội đồng và số phiếu cần đạt của phiên họp ngày</xsl:param>
-    <xsl:param name="day" select="@held-on"/>
-    <form class="filters" method="get" action="/nominations/{@nomination-id}/act/{@action}">
-      <xsl:call-template name="field">
-        <xsl:with-param name="name">on</xsl:with-param>
-        <xsl:with-param name="label" select="$label"/>
-        <xsl:with-param name="type">date</xsl:with-param>
-        <xsl:with-param name="value" select="$day"/>
-      </xsl:call-template>
-      <button>Xem ngày này</button>
-    </form>
+    <p class="buttons">
+      <button class="text" name="from" value="{part/@from}" formnovalidate="formnovalidate">
+        <xsl:if test="not(part)"><xsl:attribute name="value">1</xsl:attribute></xsl:if>
+        <xsl:text>Xem ngày này</xsl:text>
+      </button>
+      <xsl:text> </xsl:text>
+      <span class="note">Hội đồng và số phiếu cần đạt theo ngày họp; nội dung đã nhập được giữ nguyên.</span>
+    </p>
   </xsl:template>
 
   <!-- Who votes is a fact of the day of the session, not a question. -->

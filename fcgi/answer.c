@@ -148,6 +148,22 @@ static void write_repost(struct turn *t)
     doc_close(t->call.doc);
 }
 
+/* The words somebody wrote for a step that is no longer his: to be read and copied, not sent again. */
+static void write_typed(struct turn *t)
+{
+    static const char *const fields[] = {"reason", "minutes_no", "recipients", "skipped_note", "result_no"};
+    const struct form *form = t->call.form;
+
+    for (unsigned i = 0; form && i < sizeof fields / sizeof fields[0]; i++) {
+        if (!form_declares(form, fields[i]) || !form_has(form, fields[i]))
+            continue;
+        doc_open(t->call.doc, "typed");
+        doc_attr(t->call.doc, "field", fields[i]);
+        doc_attr(t->call.doc, "value", form_text(form, fields[i]));
+        doc_close(t->call.doc);
+    }
+}
+
 static void message_page(struct turn *t, const struct err *refused, int status)
 {
     const struct message *m = message_of(t->app->messages, refused);
@@ -161,6 +177,8 @@ static void message_page(struct turn *t, const struct err *refused, int status)
     if (page_envelope(&t->call, &t->visitor, refused, status, &e) == OUT_OK) {
         if (posted && (refused->code == OUT_UNCERTAIN || refused->code == OUT_UNAVAIL))
             write_repost(t);
+        if (posted && strcmp(refused->key, "flow.state") == 0)
+            write_typed(t);
         if (page_render(&t->call, t->match.xml, status, &t->response, &e) == OUT_OK)
             return;
     }

@@ -61,6 +61,15 @@ static enum outcome refuse(enum outcome code, const char *key, const struct flow
     return code;
 }
 
+/* Does the role take an action of that name anywhere?  Then a dossier in which it is another's has moved on from where it was this role's. */
+static bool takes_elsewhere(const struct flow *flow, const char *id, enum role role)
+{
+    for (unsigned i = 0; i < flow->actions; i++)
+        if (strcmp(flow->action[i].id, id) == 0 && (flow->action[i].roles & (1u << role)) != 0)
+            return true;
+    return false;
+}
+
 enum outcome flow_decide(const struct flow *flow, const char *state, const char *action,
                          enum role role, unsigned facts, const struct flow_action **out,
                          struct err *e)
@@ -69,6 +78,8 @@ enum outcome flow_decide(const struct flow *flow, const char *state, const char 
     const struct flow_action *found = flow_action(flow, state, action);
 
     if (found == NULL)
+        return refuse(OUT_CONFLICT, "flow.state", NULL, at, role, e);
+    if ((found->roles & (1u << role)) == 0 && takes_elsewhere(flow, action, role))
         return refuse(OUT_CONFLICT, "flow.state", NULL, at, role, e);
     if ((found->roles & (1u << role)) == 0)
         return refuse(OUT_DENIED, "flow.role", found, at, role, e);

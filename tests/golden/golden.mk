@@ -67,6 +67,7 @@ PAGE_GOLDENS = \
 	tests/golden/page/home-staff.html \
 	tests/golden/page/login.html \
 	tests/golden/page/login-refused.html \
+	tests/golden/page/message-moved.html \
 	tests/golden/page/message.html \
 	tests/golden/page/message-unavailable.html \
 	tests/golden/page/nomination.html \
@@ -107,6 +108,7 @@ PAGE_SAMPLES = \
 	tests/data/page/home-staff.xml \
 	tests/data/page/login.xml \
 	tests/data/page/login-refused.xml \
+	tests/data/page/message-moved.xml \
 	tests/data/page/message.xml \
 	tests/data/page/message-unavailable.xml \
 	tests/data/page/nomination.xml \

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { textOf } from '../tour/client.mjs';
+import { textOf, unescape } from '../tour/client.mjs';
 import { done, test, top } from './site.mjs';
 import { Dossiers, today } from './live/dossiers.mjs';
 import { Province } from './live/province.mjs';
@@ -93,10 +93,13 @@ async function prepare(province) {
     return { dossiers, hands, made };
 }
 
+// Has the role a place for this act, in this state or for one of that name in another?
+const takes = (act, role) => acts.some((one) => (one === act || (act.flow && one.flow === act.flow)) && one.roles.includes(CODES[role]));
+
 // One row of the table is one or more tries.
 function tries(row) {
     const from = row.state === EVERY_STATE ? wrongStates(row.act).map(({ id }) => id) : [stateOf(row.state)];
-    const roles = Object.keys(ACCOUNTS).filter((role) => (row.role === EVERY_ROLE ? CARRYING.includes(role) && !row.act.roles.includes(CODES[role])
+    const roles = Object.keys(ACCOUNTS).filter((role) => (row.role === EVERY_ROLE ? CARRYING.includes(role) && !takes(row.act, role)
         : row.role === OUTSIDE ? !CARRYING.includes(role) : role === row.role));
     return from.flatMap((state) => roles.map((role) => ({ state, role, login: ACCOUNTS[role], act: row.act })));
 }
@@ -144,6 +147,17 @@ try {
         await test(name(row), async () => {
             for (const t of tries(row)) await refused(hands, row, t);
         });
+
+    await test('what was written for a step that somebody else has meanwhile taken is shown, with the way back to the dossier', async () => {
+        const reason = 'Thiếu biên bản họp <đợt 2>.';
+        const before = await hands.db.sum(TABLES);
+        const answer = await hands.send('gd.bvcm', `/nominations/${made.appraisal}/act/return`, { version: await hands.version(made.appraisal), reason });
+        assert.equal(answer.status, 409);
+        assert.ok(unescape(answer.text).includes(reason), 'the reason is lost');
+        assert.ok(answer.text.includes(`href="/nominations/${made.appraisal}"`), 'no way to the dossier');
+        assert.ok(!textOf(answer.text).includes('Trả lại cả hồ sơ'), 'the step of another role is named');
+        assert.equal(await hands.db.sum(TABLES), before);
+    });
 
     const pressed = new Set();
     const press = (label, state, id, more) => {

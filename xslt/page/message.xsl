@@ -13,9 +13,23 @@
   </xsl:template>
 
   <xsl:template match="page[@id = 'message']" mode="main">
+    <!-- a step that is not to be taken any more is not tried again: the dossier says how it stands -->
+    <xsl:variable name="dossier" select="substring-before(substring-after(@url, '/nominations/'), '/act/')"/>
+    <xsl:variable name="moved" select="refusal/@status = 409 and $dossier != ''"/>
     <xsl:apply-templates select="repost"/>
+    <xsl:if test="typed">
+      <section class="box">
+        <h2>Nội dung đã nhập, chưa lưu</h2>
+        <xsl:for-each select="typed">
+          <p><b><xsl:apply-templates select="@field" mode="word"><xsl:with-param name="of">typed</xsl:with-param></xsl:apply-templates>:</b></p>
+          <p class="text"><xsl:value-of select="@value"/></p>
+        </xsl:for-each>
+        <p class="note">Sao chép lại nếu còn cần.</p>
+      </section>
+    </xsl:if>
     <p class="buttons">
-      <xsl:if test="not(repost) and (refusal/@status = 503 or refusal/@status = 409)">
+      <xsl:if test="$moved"><a class="button likely" href="/nominations/{$dossier}">Mở hồ sơ</a></xsl:if>
+      <xsl:if test="not(repost) and not($moved) and (refusal/@status = 503 or refusal/@status = 409)">
         <a class="button likely" href="{@url}">Thử lại</a>
       </xsl:if>
       <a class="button" href="/">Về trang Việc của tôi</a>

@@ -109,6 +109,11 @@
     |field.period_from=Từ ngày
     |field.period_to=Đến ngày
     |field.evidence=Giấy tờ kèm theo
+    |typed.reason=Lý do
+    |typed.minutes_no=Số biên bản
+    |typed.recipients=Nơi nhận
+    |typed.skipped_note=Lý do bỏ qua
+    |typed.result_no=Số quyết định của cấp trên
     |result.pass=Đạt
     |result.fail=Không đạt
     |result.missing=Thiếu dữ liệu
@@ -129,6 +134,25 @@
     |action.role.revoke=Thu hồi vai trò
     |action.login=Đăng nhập
     |action.logout=Đăng xuất
+    |refusal.login.unknown=Danh bạ không có tên đăng nhập này
+    |refusal.login.wrong=Mật khẩu không đúng
+    |refusal.login.expired=Mật khẩu hoặc tài khoản đã hết hạn
+    |refusal.login.locked=Tài khoản đang bị khóa
+    |refusal.login.must-change=Phải đổi mật khẩu trước
+    |refusal.login.empty=Tên đăng nhập hoặc mật khẩu không dùng được
+    |refusal.login.left=Đã thôi việc theo danh bạ
+    |refusal.login.conflict=Mã nhân viên thuộc tài khoản khác
+    |refusal.login.too-long=Thông tin trong danh bạ quá dài
+    |refusal.login.busy=Đang có quá nhiều lượt đăng nhập
+    |refusal.login.portal=Cổng thông tin không báo tên
+    |refusal.login.portal-unknown=Ở đây không có tài khoản của cổng thông tin
+    |refusal.dir.down=Danh bạ không trả lời
+    |refusal.dir.timeout=Danh bạ trả lời quá chậm
+    |refusal.dir.child=Chưa hỏi được danh bạ
+    |refusal.dir.silent=Danh bạ không trả lời
+    |refusal.dir.tls=Kết nối tới danh bạ chưa an toàn
+    |how.portal=Qua cổng thông tin
+    |refusal.dir.config=Cấu hình danh bạ chưa đúng
     |object.nomination=Hồ sơ
     |object.nominee=Trường hợp
     |object.decision=Quyết định
@@ -141,6 +165,11 @@
     |object.unit=Đơn vị
     |object.campaign=Phong trào
     |object.evidence=Giấy tờ
+    |object.units=Đơn vị
+    |object.people=Cá nhân
+    |object.campaigns=Phong trào
+    |object.awards=Khen thưởng
+    |object.directory=Danh bạ
     |object.council_session=Phiên họp Hội đồng
     |</xsl:variable>
 

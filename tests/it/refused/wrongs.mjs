@@ -41,6 +41,7 @@ const every = (t) => `nomination_id = ${t.id}`;
 const plain = {
     'sai trạng thái': {},
     'sai vai trò': {},
+    'việc cùng tên ở trạng thái khác': {},
     'bấm lần thứ hai': { later: true },
     'hồ sơ đã đổi sau khi mở trang': { set: (c, t) => { t.fields.version -= 1; } },
     'danh sách đã đổi sau khi mở trang': { set: (c, t) => { t.fields.version -= 1; } },

@@ -17,9 +17,11 @@ struct entry {
     struct award_history history;
     date_t from, to; /* the first and last day any regime knows it; DATE_NONE: known still */
     bool today;
+    const char *change; /* what the database had otherwise; "" for none and for what it did not have */
 };
 
 struct catalogue {
+    struct pool *pool;
     struct entry at[AWARDS_MAX];
     unsigned count, unknown;
 };
@@ -65,8 +67,39 @@ static enum outcome gather(struct pool *pool, const struct laws *laws, struct ca
         result = add_regime(c, laws_at(laws, i), laws_at(laws, i) == now, e);
     for (unsigned i = 0; i < c->count; i++)
         award_history_of(pool, laws, c->at[i].award->code, &c->at[i].history);
+    c->pool = pool;
     *out = c;
     return result;
+}
+
+static const struct award_period *period_in(const struct award_history *history, const char *regime)
+{
+    for (unsigned i = 0; i < history->periods; i++)
+        if (strcmp(history->period[i].regime, regime) == 0)
+            return &history->period[i];
+    return NULL;
+}
+
+/* A file that was written anew takes back what the office confirmed in the one before, so it is not done unsaid. */
+static enum outcome note_change(struct db_tx *tx, struct pool *pool, struct entry *entry, struct err *e)
+{
+    struct award_type was;
+    enum outcome rc = award_type_of(tx, pool, entry->award->code, &was, e);
+
+    entry->change = "";
+    if (rc == OUT_NOTFOUND)
+        err_clear(e);
+    for (unsigned i = 0; rc == OUT_OK && i < entry->history.periods; i++) {
+        const struct award_period *now = &entry->history.period[i], *old = period_in(&was.history, now->regime);
+
+        if (!old || old->confirmed != now->confirmed)
+            entry->change = pool_printf(pool, "%s %s: %s", entry->change, now->regime, !old ? "new" :
+                                        now->confirmed ? "confirmed" : "NO LONGER CONFIRMED");
+        else if (old->from != now->from || old->to != now->to || strcmp(old->cite, now->cite) != 0 ||
+                 strcmp(old->decides, now->decides) != 0)
+            entry->change = pool_printf(pool, "%s %s: other words or days", entry->change, now->regime);
+    }
+    return rc == OUT_NOTFOUND ? OUT_OK : rc;
 }
 
 static enum outcome note_unknown(const struct db_row *row, void *ctx, struct err *e)
@@ -105,8 +138,11 @@ static enum outcome put(struct db_tx *tx, void *ctx, struct err *e)
     enum outcome out = OUT_OK;
 
     c->unknown = 0;
-    for (unsigned i = 0; i < c->count && out == OUT_OK; i++)
-        out = put_entry(tx, &c->at[i], e);
+    for (unsigned i = 0; i < c->count && out == OUT_OK; i++) {
+        out = note_change(tx, c->pool, &c->at[i], e);
+        if (out == OUT_OK)
+            out = put_entry(tx, &c->at[i], e);
+    }
     if (out == OUT_OK)
         out = db_query(tx, Q_AWARD_TYPE_CODES, DB_NO_ARGS, note_unknown, c, e);
     if (out == OUT_OK)
@@ -166,6 +202,9 @@ enum outcome cmd_law(struct command *c, struct err *e)
         out = cmd_db(c, &db, e);
     if (out == OUT_OK)
         out = db_transact(db, DB_WRITE, put, catalogue, e);
+    for (unsigned i = 0; out == OUT_OK && i < catalogue->count; i++)
+        if (*catalogue->at[i].change)
+            printf("changed in the catalogue: %s%s\n", catalogue->at[i].award->code, catalogue->at[i].change);
     if (out == OUT_OK)
         printf("%u awards in the catalogue\n", catalogue->count + catalogue->unknown);
     return out;

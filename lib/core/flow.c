@@ -61,7 +61,8 @@ static enum outcome refuse(enum outcome code, const char *key, const struct flow
     return code;
 }
 
-/* Does the role take an action of that name anywhere?  Then a dossier in which it is another's has moved on from where it was this role's. */
+/* Does the role take an action of that name anywhere?  Then a dossier in which it is another's has moved on from where it was
+ * this role's. */
 static bool takes_elsewhere(const struct flow *flow, const char *id, enum role role)
 {
     for (unsigned i = 0; i < flow->actions; i++)

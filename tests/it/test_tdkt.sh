@@ -152,21 +152,25 @@ ok "and loaded again" 0 "awards in the catalogue" run law load
 ok "and one that is" 69 "^ok    award catalogue" run doctor
 as_owner "UPDATE award_type_period SET confirmed = 1 WHERE award_code = 'CSTDCS' AND regime = 'R2026'"
 ok "and one of before the law files" 69 "^WRONG award catalogue .*: CSTDCS is not" run doctor
-run law load > /dev/null
+ok "a load says whose confirmation it takes back" 0 "^changed in the catalogue: CSTDCS R2026: NO LONGER CONFIRMED$" run law load
+run law load > "$work/again"
+ok "and nothing when nothing changes" 1 "" grep -q "changed in the catalogue" "$work/again"
+sed -i 's/code="CSTDCS" active="no"/code="CSTDCS"/' "$work/data/conf/law/R2026.xml"
+ok "or gives it" 0 "^changed in the catalogue: CSTDCS R2026: confirmed$" run law load
 ok "with the awards of the law" 0 "^GKSYT$" as_owner "SELECT code FROM award_type WHERE code = 'GKSYT' AND valid_to IS NULL"
-ok "and an entry in the audit" 0 "^3$" as_owner "SELECT COUNT(*) FROM audit WHERE action = 'law-load'"
+ok "and an entry in the audit" 0 "^5$" as_owner "SELECT COUNT(*) FROM audit WHERE action = 'law-load'"
 
-# The audit's chain: on what an older version wrote, then as three loads of the law have written it.
+# The audit's chain: on what an older version wrote, then as five loads of the law have written it.
 head() { run audit verify 2> /dev/null | sed -n 's/^head //p'; }
-ok "the audit holds together" 0 "^entries that hold: 3$" run audit verify
-ok "and where it ends stands in the log" 0 "event=audit-head head=3:[0-9a-f]\{64\} holds=yes" run audit verify
+ok "the audit holds together" 0 "^entries that hold: 5$" run audit verify
+ok "and where it ends stands in the log" 0 "event=audit-head head=5:[0-9a-f]\{64\} holds=yes" run audit verify
 ok "the doctor names it" 69 "^ok    audit is chained up to $(head)$" run doctor
 noted=$(head)
 as_owner "DROP TABLE audit_head; ALTER TABLE audit DROP prev, DROP hash; DELETE FROM schema_migration WHERE name LIKE '%_audit_chain' OR name > '9'"
 rm -f "$work/data/sql/migrate"/9*
 ok "a chain begins on what is there already" 0 "applying 0014_audit_chain" migrate
-ok "which is not in it" 0 "^of before the chain: up to 3$" run audit verify
-ok "nor its end" 65 "entry 3 is not there as it was noted" run audit verify --head "$noted"
+ok "which is not in it" 0 "^of before the chain: up to 5$" run audit verify
+ok "nor its end" 65 "entry 5 is not there as it was noted" run audit verify --head "$noted"
 run law load > /dev/null && noted=$(head) && run law load > /dev/null && run law load > /dev/null
 ok "what is written then is" 0 "^entries that hold: 3$" run audit verify --head "$noted"
 ok "from a noted entry on" 0 "^entries that hold: 3$" run audit verify --from "$noted"
@@ -174,14 +178,14 @@ ok "words that are no head" 64 "takes what an earlier run has printed" run audit
 ok "a head of before the beginning" 64 "of before --from" run audit verify --from "$(head)" --head "$noted"
 ok "nothing to do" 64 "say what to do" run audit
 last=$(head)
-as_owner "UPDATE audit SET role = 'x' WHERE id = 5"
-ok "an entry that was altered" 65 "entry 5 was altered" run audit verify
-ok "the doctor sees it among the newest" 69 "^WRONG audit is chained.*: entry 5 was altered" run doctor
-as_owner "UPDATE audit SET role = 'admin' WHERE id = 5; DELETE FROM audit WHERE id = 6"
-ok "the newest that was removed" 65 "entry 5 is not the newest.*missing: 6 to 6" run audit verify
-as_owner "UPDATE audit_head h JOIN audit a ON a.id = 5 SET h.last_id = 5, h.hash = a.hash"
-ok "and hidden" 0 "^head 5:" run audit verify
-ok "is found by what was noted elsewhere" 65 "entry 6 is not there as it was noted" run audit verify --head "$last"
+as_owner "UPDATE audit SET role = 'x' WHERE id = 7"
+ok "an entry that was altered" 65 "entry 7 was altered" run audit verify
+ok "the doctor sees it among the newest" 69 "^WRONG audit is chained.*: entry 7 was altered" run doctor
+as_owner "UPDATE audit SET role = 'admin' WHERE id = 7; DELETE FROM audit WHERE id = 8"
+ok "the newest that was removed" 65 "entry 7 is not the newest.*missing: 8 to 8" run audit verify
+as_owner "UPDATE audit_head h JOIN audit a ON a.id = 7 SET h.last_id = 7, h.hash = a.hash"
+ok "and hidden" 0 "^head 7:" run audit verify
+ok "is found by what was noted elsewhere" 65 "entry 8 is not there as it was noted" run audit verify --head "$last"
 echo "<law" > "$work/data/conf/law/R98.xml"
 ok "a broken law file is named" 65 "R98.xml" run law load
 

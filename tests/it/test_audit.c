@@ -311,9 +311,10 @@ static void an_anchor_leads_past_a_known_break(void **state)
 
 static enum outcome hold_series(struct db_tx *tx, struct err *e)
 {
-    int64_t id;
+    int64_t id = 0;
+    enum outcome out = db_scalar(tx, Q_SERIES_GET, DB_ARGS(db_int(1), db_text("QD"), db_int(2026)), 0, &id, e);
 
-    return db_scalar(tx, Q_SERIES_GET, DB_ARGS(db_int(1), db_text("QD"), db_int(2026)), 0, &id, e);
+    return out == OUT_OK && !id ? err_set(e, OUT_NOTFOUND, "notfound", "there is no row to hold") : out;
 }
 
 /* One takes a row and then adds to the audit, the other the other way round: were the head locked at once, each would hold what
@@ -349,7 +350,8 @@ static void two_writers_do_not_hinder_each_other(void **state)
     int status;
 
     (void)state;
-    assert_true(side_run("INSERT IGNORE INTO number_series (unit_id, code, year, last_no) SELECT id, 'QD', 2026, 0 FROM unit WHERE id = 1"));
+    assert_true(side_run("INSERT INTO unit (id, code, kind, parent_id, path, sort_key, valid_from) VALUES (1, 'SYT', 'so', NULL, '/1/', '1', '2000-01-01');"
+                         "INSERT INTO number_series (unit_id, code, year, last_no) VALUES (1, 'QD', 2026, 0)"));
     for (unsigned i = 0; i < WRITERS; i++) {
         child[i] = fork();
         assert_true(child[i] >= 0);

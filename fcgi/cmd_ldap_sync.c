@@ -66,6 +66,20 @@ static const char *summary_of(struct pool *pool, const struct sync_input *in,
                        of[SYNC_NOTICE]);
 }
 
+/* The same for the audit, which is read by the office. */
+static const char *in_words(struct pool *pool, const struct sync_input *in,
+                            const struct sync_plan *plan, unsigned skipped)
+{
+    const unsigned *of = plan->of;
+
+    return pool_printf(pool,
+                       "Danh bạ có %u người (%s, bỏ qua %u), sổ có %u: thêm %u, gắn %u, sửa %u, trở lại %u, "
+                       "ngừng %u, giữ nguyên %u, mâu thuẫn %u, cần xem %u",
+                       in->listed_count, in->complete ? "đủ" : "chưa đủ", skipped, in->known_count,
+                       of[SYNC_CREATE], of[SYNC_LINK], of[SYNC_UPDATE], of[SYNC_RETURN],
+                       of[SYNC_DISABLE], plan->unchanged, of[SYNC_CONFLICT], of[SYNC_NOTICE]);
+}
+
 static bool carried_out(const struct run *run)
 {
     return !run->dry_run && (!run->plan.braked || run->told);
@@ -90,7 +104,7 @@ static enum outcome sync_body(struct db_tx *tx, void *ctx, struct err *e)
         return out;
     sync_plan(run->pool, &run->input, &run->plan);
     run->summary = summary_of(run->pool, &run->input, &run->plan, body->skipped);
-    entry.after = run->summary;
+    entry.after = in_words(run->pool, &run->input, &run->plan, body->skipped);
     if (!carried_out(run))
         return OUT_OK;
     out = sync_apply(tx, run->pool, &run->input, &run->plan, body->today, e);

@@ -157,7 +157,7 @@ enum outcome on_login(struct call *c, struct err *e)
     }
     out = login_succeeded(c->tx, &subjects, person_id, e);
     return out == OUT_OK
-               ? let_in(c, person_id, created ? "first login: person created" : NULL, e)
+               ? let_in(c, person_id, created ? "đăng nhập lần đầu, đã lập hồ sơ cá nhân" : NULL, e)
                : out;
 }
 

@@ -39,8 +39,8 @@ enum outcome on_capacity(struct call *c, struct err *e)
                          form_int(c->form, "grant_id"), &chosen, e);
     if (out != OUT_OK)
         return out;
-    entry.before = pool_printf(c->pool, "%s, %s", role_code(c->actor.role), c->actor.unit_name);
-    entry.after = pool_printf(c->pool, "%s, %s", role_code(chosen.role), chosen.unit_name);
+    entry.before = pool_printf(c->pool, "%s; %s", role_label(c->actor.role), c->actor.unit_name);
+    entry.after = pool_printf(c->pool, "%s; %s", role_label(chosen.role), chosen.unit_name);
     out = audit_add(c->tx, &act, &entry, e);
     return out == OUT_OK ? call_see_other(c, "capacity.changed", "%s",
                                           site_path(form_text(c->form, "next")))

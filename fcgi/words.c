@@ -67,6 +67,11 @@ static const struct {
     {"capacity", "Đổi vai trò làm việc"},
     {"logout", "Đăng xuất"},
     {"session.close", "Đóng phiên đăng nhập"},
+    {"import.units", "Nhập đơn vị từ tệp"},
+    {"import.people", "Nhập người từ tệp"},
+    {"import.campaigns", "Nhập phong trào từ tệp"},
+    {"import.awards", "Nhập khen thưởng từ tệp"},
+    {"import.nominees", "Nhập danh sách đề nghị từ tệp"},
     {"ldap-sync", "Đồng bộ danh bạ"},
 };
 

@@ -154,7 +154,7 @@ static enum outcome note(struct db_tx *tx, const struct import *im, struct err *
         .object = n ? "nomination" : kind,
         .object_id = n ? n->id : 0,
         .unit_id = n ? n->unit_id : 0,
-        .after = pool_printf(im->run, "%u rows of %s", im->rows,
+        .after = pool_printf(im->run, "%u dòng của tệp %s", im->rows,
                              im->settings.file ? im->settings.file : ""),
     };
 

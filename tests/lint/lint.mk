@@ -1,5 +1,6 @@
 # How the house is kept: shell and TAP, part of `make check`.
 TESTS += \
+	tests/lint/audit.sh \
 	tests/lint/cites.sh \
 	tests/lint/code.sh \
 	tests/lint/headers.sh \

@@ -96,6 +96,7 @@ enum outcome on_nominee_change(struct call *c, struct err *e)
 {
     struct edit x;
     enum outcome rc = load(c, &x, e);
+    bool returned = rc == OUT_OK && strcmp(x.was.outcome, "returned") == 0;
 
     if (rc == OUT_OK)
         rc = read_edit(c, &x, e);
@@ -109,12 +110,10 @@ enum outcome on_nominee_change(struct call *c, struct err *e)
         rc = dossier_check(c, &x.d, x.is.id, e);
     if (rc == OUT_OK)
         rc = nominee_log(c, &x.d,
-                         &(struct nominee_step){
-                             strcmp(x.was.outcome, "returned") == 0 ? "correct" : "edit", &x.was,
-                             &x.is},
-                         e);
+                         &(struct nominee_step){returned ? "correct" : "edit", &x.was, &x.is}, e);
     return rc == OUT_OK
-               ? call_see_other(c, "nominee.saved", "/nominations/%lld", (long long)x.d.n.id)
+               ? call_see_other(c, returned ? "nominee.corrected" : "nominee.saved",
+                                "/nominations/%lld", (long long)x.d.n.id)
                : rc;
 }
 

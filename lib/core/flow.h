@@ -67,8 +67,8 @@ const struct flow_action *flow_action(const struct flow *flow, const char *from,
 const char *flow_guard_name(enum guard guard);
 
 /* May this role take this action in this state, given the facts that hold?  DENIED (key "flow.role"), CONFLICT
- * ("flow.state": the dossier has moved on, also to where the action of that name is another role's) or INVALID ("flow.<guard>" of the
- * first that does not hold). */
+ * ("flow.state": the dossier has moved on, also to where the action of that name is another role's) or INVALID
+ * ("flow.<guard>" of the first that does not hold). */
 enum outcome flow_decide(const struct flow *flow, const char *state, const char *action, enum role role,
                          unsigned facts, const struct flow_action **out, struct err *e) TDKT_MUST_USE;
 

@@ -91,6 +91,7 @@ try {
         const before = await row(at.row);
         const answer = await clerk.send(at.page, at.page, { achievement: 'Khám 5.000 lượt người bệnh.', version: before[7] });
         assert.equal(answer.status, 303, textOf(answer.text).slice(0, 300));
+        assert.match(textOf((await clerk.get(answer.location)).text), /Đã gửi lại dòng đề nghị\. Dòng này đã chuyển về thường trực Hội đồng/);
         assert.deepEqual((await row(at.row)).slice(0, 6), [...before.slice(0, 3), 'Khám 5.000 lượt người bệnh.', ...before.slice(4, 6)]);
         assert.equal((await clerk.send(at.page, at.page, { achievement: '', version: before[7] })).status, 409, 'and it is away again');
     });

@@ -41,8 +41,12 @@ static enum outcome read_subject(struct call *c, const struct viewer *viewer,
 /* What the audit keeps of a grant; the name of a group may be of any script and length. */
 static const char *in_words(struct call *c, const struct role_new *grant)
 {
-    return pool_printf(c->pool, "role=%s unit=%lld person=%lld group=%s", role_code(grant->role),
-                       (long long)grant->unit_id, (long long)grant->person_id, grant->ldap_group);
+    const char *unit = pool_printf(c->pool, "%s; Đơn vị %lld", role_label(grant->role),
+                                   (long long)grant->unit_id);
+
+    return grant->person_id
+               ? pool_printf(c->pool, "%s; Cá nhân %lld", unit, (long long)grant->person_id)
+               : pool_printf(c->pool, "%s; nhóm danh bạ %s", unit, grant->ldap_group);
 }
 
 enum outcome on_role_grant(struct call *c, struct err *e)
@@ -63,6 +67,10 @@ enum outcome on_role_grant(struct call *c, struct err *e)
         form_error(c->form, "valid_to", "field.date-order");
         return form_invalid(e);
     }
+    if (grant.valid_to != DATE_NONE && grant.valid_to < c->today) {
+        form_error(c->form, "valid_to", "field.past");
+        return form_invalid(e);
+    }
     rc = read_subject(c, &viewer, &grant, e);
     if (rc == OUT_OK)
         rc = role_grant(c->tx, &viewer, &grant, &id, e);
@@ -75,7 +83,10 @@ enum outcome on_role_grant(struct call *c, struct err *e)
                                          .unit_id = grant.unit_id,
                                          .after = in_words(c, &grant)},
                    e);
-    return rc == OUT_OK ? call_see_other(c, "role.granted", "/admin/roles") : rc;
+    if (rc != OUT_OK)
+        return rc;
+    return grant.valid_from > c->today ? call_see_other(c, "role.granted-later", "/admin/roles")
+                                       : call_see_other(c, "role.granted", "/admin/roles");
 }
 
 enum outcome on_role_revoke(struct call *c, struct err *e)
@@ -95,7 +106,7 @@ enum outcome on_role_revoke(struct call *c, struct err *e)
                                              .object_id = c->id[0],
                                              .unit_id = was.unit_id,
                                              .before = in_words(c, &was),
-                                             .after = "revoked"},
+                                             .after = "Đã thu hồi"},
                        e);
     return rc == OUT_OK ? call_see_other(c, "role.revoked", "/admin/roles") : rc;
 }

@@ -17,6 +17,7 @@ const note = 'Nội dung "dài", gõ hơn mười phút & chưa lưu <lần nào
 
 function typed(text) {
     if (text === '(trống)') return '';
+    if (text === '{hôm nay}') return day;
     if (text === '(5000 ký tự)') return 'ắ'.repeat(5000);
     if (text.startsWith('(NFD) ')) return text.slice(6).normalize('NFD');
     return text;
@@ -74,6 +75,7 @@ try {
         'vào sổ': ['vanthu', at(made.decided, 'issue'), at(made.decided, 'issue'), { issued_on: day, recipients: 'Như Điều 3; Lưu: VT' }],
         'kết quả cấp trên': ['thamdinh', at(made.sent, 'result'), at(made.sent, 'result'), { result_no: '88/QĐ-UBND', result_date: day }],
         'giao vai trò': ['quantri', '/admin/roles', '/admin/roles', { login: 'nhanvien', ldap_group: '', role: 'clerk', valid_from: day }],
+        'giao vai trò từ trước': ['quantri', '/admin/roles', '/admin/roles', { login: 'nhanvien', ldap_group: '', role: 'clerk', valid_from: '01/01/2025' }],
     };
 
     for (const [form, column, value, answer] of rows) {
@@ -94,6 +96,8 @@ try {
             }
             assert.equal(back.status, 422, `answered ${back.status}: ${textOf(back.text).slice(0, 300)}`);
             assert.ok(beside(back.text, field).includes(answer), `beside the field stands "${beside(back.text, field)}"; on the page: ${textOf(back.text).match(/Chưa [^]{0,200}/)?.[0]}`);
+            const listed = unescape(textOf(new RegExp(`<li>\\s*<a href="#f-${field}">([^]*?)</a>`).exec(back.text)?.[1] ?? '')).trim();
+            assert.match(listed, /^[^:]{2,}: ./, `the list of errors does not say which field: "${listed}"`);
             assert.ok(!back.text.includes('<script>alert'), 'a script of the user is part of the page');
             const after = fieldsOf(back.text, action);
             for (const [name, was] of Object.entries(sent)) {
@@ -105,6 +109,18 @@ try {
             assert.deepEqual(faults(back.text), []);
         });
     }
+
+    await test('a role that begins later is told so, and stands in the list as not begun', async () => {
+        const [login, page, action, more] = forms['giao vai trò'];
+        const visitor = await province.person(login);
+        const fields = fieldsOf((await visitor.get(page)).text, action);
+        const later = new Date(Date.parse(today) + 2 * 864e5).toISOString().slice(0, 10).split('-').reverse().join('/');
+        const answer = await visitor.send(page, action, { ...fields, ...more, role: 'accountant', valid_from: later }, {});
+        assert.equal(answer.status, 303, textOf(answer.text).slice(0, 300));
+        const told = textOf((await visitor.get(answer.location)).text);
+        assert.match(told, /Đã giao vai trò, chưa có hiệu lực/);
+        assert.match(told, new RegExp(`từ ${later}\\s+\\(chưa bắt đầu\\)`));
+    });
 
     await test('who was not granted stays without his tick when the form comes back', async () => {
         const [login, page, action, more] = forms['kết quả cấp trên'];

@@ -155,7 +155,7 @@ try {
     await test('a name of a group is never cut inside a character', async () => {
         const group = 'Nhóm thi đua, khen thưởng của khối các bệnh viện đa khoa '.repeat(3).trim();
         assert.equal((await site.post('/admin/roles', admin, { ldap_group: group, role: 'clerk', unit_id: 2 })).status, 303);
-        assert.match(site.sql("SELECT after_text FROM audit WHERE action = 'role.grant' ORDER BY id DESC LIMIT 1"), new RegExp(`group=${group}`));
+        assert.match(site.sql("SELECT after_text FROM audit WHERE action = 'role.grant' ORDER BY id DESC LIMIT 1"), new RegExp(`nhóm danh bạ ${group}`));
     });
 
     await test('people are read by those who may read people, and everybody reads himself', async () => {

@@ -7,7 +7,7 @@
     <div class="case">
       <section class="matter">
         <table class="list">
-          <caption class="unseen">Vai trò đang có hiệu lực</caption>
+          <caption class="unseen">Vai trò đã giao, chưa thu hồi</caption>
           <thead>
             <tr>
               <th scope="col" class="w-award">Vai trò</th>
@@ -36,6 +36,11 @@
                     <xsl:with-param name="from" select="@valid-from"/>
                     <xsl:with-param name="to" select="@valid-to"/>
                   </xsl:call-template>
+                  <xsl:variable name="day" select="translate($page/@today, '-', '')"/>
+                  <xsl:choose>
+                    <xsl:when test="translate(@valid-from, '-', '') &gt; $day"><span class="late"> (chưa bắt đầu)</span></xsl:when>
+                    <xsl:when test="translate(@valid-to, '-', '') &lt; $day"><span class="late"> (đã hết hạn)</span></xsl:when>
+                  </xsl:choose>
                 </td>
                 <td><xsl:value-of select="@granted-by-name"/></td>
                 <td class="act">

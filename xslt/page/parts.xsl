@@ -1,6 +1,6 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- The few components every page is made of: refusal, field, tag, used/left, table pieces, pager, timeline, bars. -->
-<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform" xmlns:exsl="http://exslt.org/common" exclude-result-prefixes="exsl">
   <!-- Proof that a form is ours, and that it acts once. -->
   <xsl:template name="tokens">
     <xsl:if test="$page/token"><input type="hidden" name="csrf" value="{$page/token/@csrf}"/></xsl:if>
@@ -26,15 +26,26 @@
     </section>
   </xsl:template>
 
+  <!-- What is wrong with the fields, each by the name it has on the page below. -->
   <xsl:template name="field-errors">
     <xsl:if test="form/field[@message]">
+      <xsl:variable name="below"><xsl:apply-templates select="." mode="main"/></xsl:variable>
+      <xsl:variable name="shown" select="exsl:node-set($below)"/>
       <section class="refusal" role="alert">
         <h2>Chưa lưu:
           <xsl:call-template name="counted"><xsl:with-param name="n" select="count(form/field[@message])"/></xsl:call-template>
           mục cần sửa</h2>
         <ul>
           <xsl:for-each select="form/field[@message]">
-            <li><a href="#f-{@name}"><xsl:value-of select="@message"/></a></li>
+            <xsl:variable name="id" select="concat('f-', @name)"/>
+            <xsl:variable name="own" select="$shown//*[@id = $id]"/>
+            <xsl:variable name="label" select="($own/@aria-label | $shown//label[@for = $id]/text()[1] | $own/legend/text()[1])[1]"/>
+            <li>
+              <a href="#f-{@name}">
+                <xsl:if test="normalize-space($label) != ''"><xsl:value-of select="concat(normalize-space($label), ': ')"/></xsl:if>
+                <xsl:value-of select="@message"/>
+              </a>
+            </li>
           </xsl:for-each>
         </ul>
         <p class="note">Nội dung đã nhập được giữ nguyên.</p>

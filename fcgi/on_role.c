@@ -67,11 +67,11 @@ enum outcome on_role_grant(struct call *c, struct err *e)
         form_error(c->form, "valid_to", "field.date-order");
         return form_invalid(e);
     }
-    if (grant.valid_to != DATE_NONE && grant.valid_to < c->today) {
+    if (grant.valid_to != DATE_NONE && grant.valid_to < c->today)
         form_error(c->form, "valid_to", "field.past");
-        return form_invalid(e);
-    }
     rc = read_subject(c, &viewer, &grant, e);
+    if (rc == OUT_OK && !form_ok(c->form))
+        rc = form_invalid(e);
     if (rc == OUT_OK)
         rc = role_grant(c->tx, &viewer, &grant, &id, e);
     if (rc != OUT_OK)

@@ -73,6 +73,7 @@ static const struct {
     {"import.awards", "Nhập khen thưởng từ tệp"},
     {"import.nominees", "Nhập danh sách đề nghị từ tệp"},
     {"ldap-sync", "Đồng bộ danh bạ"},
+    {"law-load", "Nạp danh mục khen thưởng"},
 };
 
 const char *word_of(const char *code)

@@ -310,7 +310,7 @@ try {
         const rows = (await book()).slice(1, 3);
         assert.deepEqual(rows.map((row) => [row['first-no'], row['last-no'], row.used, row.note, row.was, row['was-note']]),
             [[String(from + 1), String(to), 'reserved', 'Gõ nhầm', 'elsewhere', note], [String(from), String(from), 'elsewhere', note, undefined, undefined]]);
-        assert.ok(textOf((await records.get('/numbers')).text).includes(`trước đó sổ ghi: Dùng cho văn bản khác, ${note}`));
+        assert.ok(textOf((await records.get('/numbers')).text).includes(`trước đó sổ ghi: Dùng cho văn bản khác của cơ quan, ${note}`));
         assert.equal(sql("SELECT CONCAT(before_text, ' > ', after_text) FROM audit WHERE action = 'number.correct' ORDER BY id DESC LIMIT 1"),
             `${to - from + 1} số, từ ${from} đến ${to}: Dùng cho văn bản khác của cơ quan, ${note} > ${to - from} số, từ ${from + 1} đến ${to}: Giữ trước cho văn bản sau, Gõ nhầm`);
         const one = await decided();

@@ -26,7 +26,9 @@ INSERT INTO nomination_event (id, nomination_id, at, person_id, role, capacity, 
   (613, 12, '2026-04-16 05:13:00', 2, 'clerk', '', 'remove', 'draft', 'draft', NULL, '', 8),
   (614, 21, '2026-03-20 05:14:00', 11, 'clerk', '', 'edit', 'draft', 'draft', 211, '', 2),
   (615, 22, '2026-03-21 05:15:00', 11, 'head', '', 'confirm', 'submitted', 'appraisal', NULL, '', 3),
-  (616, 22, '2026-03-22 05:16:00', 11, 'clerk', '', 'correct', 'appraisal', 'appraisal', 221, '', 4);
+  (616, 22, '2026-03-22 05:16:00', 11, 'clerk', '', 'correct', 'appraisal', 'appraisal', 221, '', 4),
+  (617, 22, '2026-03-22 05:16:00', 11, 'clerk', '', 'correct', 'appraisal', 'appraisal', 222, '', 5),
+  (618, 22, '2026-03-22 05:16:00', 10, 'clerk', '', 'correct', 'appraisal', 'appraisal', 221, '', 6);
 INSERT INTO nominee_change (id, nomination_id, event_id, nominee_id, name, field, before_text, after_text) VALUES
   (901, 12, 607, 121, 'Tên Alfa', 'position', 'Trước một', 'Sau một'), (902, 12, 609, 121, 'Tên Alfa', 'achievement', 'Trước hai', 'Sau hai'),
   (903, 12, 611, 121, 'Tên Alfa', 'position', 'Trước ba', 'Sau ba'), (904, 12, 611, 121, 'Tên Alfa', 'achievement', 'Trước bốn', 'Sau bốn'),

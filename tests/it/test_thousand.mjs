@@ -174,7 +174,7 @@ try {
         const first = await judge(id, fields, 200);
         assert.ok(first.text.length < PAGE_MAX, `the preview weighs ${first.text.length}`);
         assert.match(textOf(first.text), /1\.?000 dòng sẽ đổi/);
-        assert.match(first.text, new RegExp(`<b>${nameOf(0)}</b>, Giấy khen của Giám đốc Sở Y tế`), 'a row of the preview does not say which award it is about');
+        assert.equal(first.text.match(/<\/b>, Giấy khen của Giám đốc Sở Y tế/g)?.length, 100, 'a row of the preview says which award it is about');
         const shown = (text) => all.filter((name) => text.includes(name));
         const seen = new Set(shown(first.text));
         for (let from = 101; from <= ROWS; from += 100) {

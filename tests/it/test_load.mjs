@@ -199,8 +199,8 @@ try {
         const open = () => readdirSync(`/proc/${worker}/fd`).length;
         const idle = open();
         const before = (one.text().match(/route=\/units /g) ?? []).length;
-        const page = site.get('/units.xml', clerk).then(async (answer) => `${answer.status} ${await answer.text().then(() => 'whole', () => 'broken off')}`,
-            (e) => `no answer: ${e.message}`);
+        const end = (answer) => answer.text().then((text) => (text.length === whole ? 'whole' : `${text.length} of ${whole} taken for whole`), () => 'broken off');
+        const page = site.get('/units.xml', clerk).then(async (answer) => `${answer.status} ${await end(answer)}`, (e) => `no answer: ${e.message}`);
         await until('the worker has it', () => open() > idle);
         for (const pid of web) process.kill(pid, 'SIGSTOP');
         held.kill('SIGKILL');

@@ -80,9 +80,8 @@ void choices_audit_actions(struct call *c)
         "nomination.detach",   "nomination.accepted", "nomination.returned", "nomination.refused",
         "role.grant",          "role.revoke",         "login",              "login.refused",
         "capacity",            "logout",              "session.close",      "ldap-sync",
-        "law-load",
-        "number.correct",      "import.units",        "import.people",       "import.campaigns",
-        "import.awards",       "import.nominees",     NULL};
+        "law-load",            "number.correct",      "import.units",       "import.people",
+        "import.campaigns",    "import.awards",       "import.nominees",    NULL};
     const struct flow *flow = c->app->nomination_flow;
 
     choices_open(c->doc, "action");

@@ -30,15 +30,6 @@ static enum outcome read_check(struct command *c, struct audit_check *check, str
     return out;
 }
 
-static enum outcome tell_fault(const struct audit_report *r, struct err *e)
-{
-    char missing[80] = "";
-
-    if (r->missing_from > 0)
-        snprintf(missing, sizeof missing, "; missing: %lld to %lld", (long long)r->missing_from, (long long)r->missing_to);
-    return err_set(e, OUT_INVALID, "audit.broken", "entry %lld %s%s", (long long)r->id, chain_fault_text(r->fault), missing);
-}
-
 /* Also into the log: a head that was noted elsewhere is what later shows that the newest entries were removed. */
 enum outcome cmd_audit(struct command *c, struct err *e)
 {
@@ -58,5 +49,5 @@ enum outcome cmd_audit(struct command *c, struct err *e)
     printf("entries that hold: %lld\nof before the chain: up to %lld\nhead %s\n", (long long)report.entries,
            (long long)report.start_id, head);
     log_info("audit-head", "head", head, "holds", report.fault == CHAIN_HOLDS ? "yes" : "no", NULL);
-    return report.fault == CHAIN_HOLDS ? OUT_OK : tell_fault(&report, e);
+    return audit_report_outcome(&report, e);
 }

@@ -80,13 +80,6 @@ struct catalogue_look {
     const char *first;
 };
 
-static bool same_period(const struct award_period *a, const struct award_period *b)
-{
-    return a->from == b->from && a->to == b->to && a->confirmed == b->confirmed &&
-           strcmp(a->regime, b->regime) == 0 && strcmp(a->law, b->law) == 0 &&
-           strcmp(a->cite, b->cite) == 0 && strcmp(a->decides, b->decides) == 0;
-}
-
 static enum outcome compare_award(struct db_tx *tx, struct catalogue_look *look, const char *code,
                                   struct err *e)
 {
@@ -101,7 +94,7 @@ static enum outcome compare_award(struct db_tx *tx, struct catalogue_look *look,
     award_history_of(look->pool, look->laws, code, &file);
     same = same && file.periods == type.history.periods;
     for (unsigned i = 0; same && i < file.periods; i++)
-        same = same_period(&file.period[i], &type.history.period[i]);
+        same = award_period_same(&file.period[i], &type.history.period[i]);
     if (!same && look->differ++ == 0)
         look->first = code;
     return OUT_OK;
@@ -181,8 +174,8 @@ static void look_at_audit(struct doctor *d)
         return; /* what the database lacks has been said */
     if (out == OUT_OK)
         what = pool_printf(d->c->pool, "audit is chained up to %s", chain_link_text(d->c->pool, &report.head));
-    if (out == OUT_OK && report.fault != CHAIN_HOLDS)
-        out = err_set(&e, OUT_INVALID, "audit.broken", "entry %lld %s", (long long)report.id, chain_fault_text(report.fault));
+    if (out == OUT_OK)
+        out = audit_report_outcome(&report, &e);
     line(d, what, out, &e,
          "run tdkt audit verify, compare with a backup and with the heads noted in the log, and ask who may write to the database");
 }

@@ -95,8 +95,7 @@ static enum outcome note_change(struct db_tx *tx, struct pool *pool, struct entr
         if (!old || old->confirmed != now->confirmed)
             entry->change = pool_printf(pool, "%s %s: %s", entry->change, now->regime, !old ? "new" :
                                         now->confirmed ? "confirmed" : "NO LONGER CONFIRMED");
-        else if (old->from != now->from || old->to != now->to || strcmp(old->cite, now->cite) != 0 ||
-                 strcmp(old->decides, now->decides) != 0)
+        else if (!award_period_same(old, now))
             entry->change = pool_printf(pool, "%s %s: other words or days", entry->change, now->regime);
     }
     return rc == OUT_NOTFOUND ? OUT_OK : rc;

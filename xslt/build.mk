@@ -36,6 +36,7 @@ dist_page_DATA = \
 	xslt/page/campaigns.xsl \
 	xslt/page/decision.xsl \
 	xslt/page/decisions.xsl \
+	xslt/page/fields.xsl \
 	xslt/page/frame.xsl \
 	xslt/page/home.xsl \
 	xslt/page/login.xsl \
@@ -50,6 +51,7 @@ dist_page_DATA = \
 	xslt/page/nominee.xsl \
 	xslt/page/number.xsl \
 	xslt/page/numbers.xsl \
+	xslt/page/paging.xsl \
 	xslt/page/parts.xsl \
 	xslt/page/people.xsl \
 	xslt/page/person.xsl \

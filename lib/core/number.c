@@ -150,6 +150,7 @@ static enum outcome check_skipped(const struct number_place *p, struct err *e)
         return OUT_OK;
     number_run_words(run, p->highest + 1, p->number - 1);
     err_arg(e, "run", run);
+    err_arg_int(e, "most", NUMBER_MANY_SKIPPED);
     return OUT_INVALID;
 }
 

@@ -59,14 +59,23 @@ static void tell_day(struct err *e, const char *name, date_t day)
 static enum outcome refuse(const struct award_history *award, const struct award_period *at,
                            const char *key, struct err *e)
 {
+    const struct award_period *first = began(award, at);
+
     err_set(e, OUT_INVALID, key, "the award is not given on that day");
     err_arg(e, "award", award->name);
-    tell_day(e, "from", began(award, at)->from);
+    tell_day(e, "from", first->from);
     tell_day(e, "to", at->to);
     err_arg(e, "law", at->law);
     err_arg(e, "cite", at->cite);
-    err_arg(e, "regime", at->confirmed ? at->regime : began(award, at)->regime);
+    err_arg(e, "regime", at->confirmed ? at->regime : first->regime);
     return e->code;
+}
+
+bool award_period_same(const struct award_period *a, const struct award_period *b)
+{
+    return a->from == b->from && a->to == b->to && a->confirmed == b->confirmed &&
+           strcmp(a->regime, b->regime) == 0 && strcmp(a->law, b->law) == 0 &&
+           strcmp(a->cite, b->cite) == 0 && strcmp(a->decides, b->decides) == 0;
 }
 
 enum outcome award_given_on(const struct award_history *award, date_t day,

@@ -45,6 +45,9 @@ enum award_standing award_standing(const struct award_history *award, date_t day
 enum outcome award_given_on(const struct award_history *award, date_t day,
                             const struct award_period **at, struct err *e) TDKT_MUST_USE;
 
+/* Do both say the same of the same days and regime, confirmation included? */
+bool award_period_same(const struct award_period *a, const struct award_period *b);
+
 /* The history of an award as the law files tell it: at most one period per regime. */
 void award_history_of(struct pool *pool, const struct laws *laws, const char *code,
                       struct award_history *out);

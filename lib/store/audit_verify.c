@@ -212,3 +212,14 @@ enum outcome audit_verify(struct db *db, const struct audit_check *check, struct
     *report = w.report;
     return rc;
 }
+
+enum outcome audit_report_outcome(const struct audit_report *r, struct err *e)
+{
+    char missing[80] = "";
+
+    if (r->fault == CHAIN_HOLDS)
+        return OUT_OK;
+    if (r->missing_from > 0)
+        snprintf(missing, sizeof missing, "; missing: %lld to %lld", (long long)r->missing_from, (long long)r->missing_to);
+    return err_set(e, OUT_INVALID, "audit.broken", "entry %lld %s%s", (long long)r->id, chain_fault_text(r->fault), missing);
+}

@@ -24,4 +24,7 @@ struct audit_report {
 enum outcome audit_verify(struct db *db, const struct audit_check *check, struct audit_report *report, struct err *e)
     TDKT_MUST_USE;
 
+/* INVALID (key "audit.broken") when it does not hold: which entry, what is wrong with it, which are missing. */
+enum outcome audit_report_outcome(const struct audit_report *report, struct err *e) TDKT_MUST_USE;
+
 #endif

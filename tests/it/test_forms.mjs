@@ -159,7 +159,7 @@ try {
         await visitor.login('cb.bvcm', province.password);
         const page = `/nominations/${made.draft}/nominees/${row.id}`;
         const fields = { ...fieldsOf((await visitor.get(page)).text, page), achievement: note.repeat(20), position: 'Điều dưỡng "trưởng"' };
-        await province.database.rows('UPDATE session SET expires_at = UTC_TIMESTAMP() - INTERVAL 1 MINUTE ORDER BY created_at DESC, expires_at DESC LIMIT 1');
+        await province.expire(visitor);
         const lost = await visitor.send(page, page, fields, {});
         assert.equal(lost.status, 401);
         const login = fieldsOf(lost.text, '/login');

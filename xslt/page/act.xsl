@@ -27,7 +27,9 @@
     <xsl:variable name="needs" select="concat(' ', @needs, ' ')"/>
     <xsl:if test="contains($needs, ' number ')"><xsl:call-template name="choose-book"/></xsl:if>
     <form class="box wide" method="post" action="/nominations/{@nomination-id}/act/{@action}" data-keep="yes">
-      <xsl:call-template name="first-button"><xsl:with-param name="label" select="@label"/></xsl:call-template>
+      <xsl:if test="part/@of &gt; part/@page or contains($needs, ' counts ')">
+        <xsl:call-template name="first-button"><xsl:with-param name="label" select="@label"/></xsl:call-template>
+      </xsl:if>
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="version" value="{@version}"/>
       <div class="summary">

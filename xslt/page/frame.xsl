@@ -3,6 +3,8 @@
      A page's file fills the modes title, path, state and main; site.xsl puts them together. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
   <xsl:include href="words.xsl"/>
+  <xsl:include href="fields.xsl"/>
+  <xsl:include href="paging.xsl"/>
   <xsl:include href="parts.xsl"/>
   <xsl:output method="html" encoding="UTF-8" indent="no" doctype-system="about:legacy-compat"/>
   <xsl:strip-space elements="*"/>

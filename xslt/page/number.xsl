@@ -1,7 +1,7 @@
 <?xml version="1.0" encoding="UTF-8"?>
 <!-- Numbers of the book that no document has, entered wrong: what they went to is put right, a whole run or a part of it. -->
 <xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform">
-  <xsl:template match="page[@id = 'number']" mode="title">Sửa sổ văn bản đi: <xsl:for-each select="run"><xsl:call-template name="book-run"/></xsl:for-each></xsl:template>
+  <xsl:template match="page[@id = 'number']" mode="title">Sửa sổ văn bản đi: số <xsl:for-each select="run"><xsl:call-template name="book-number"/></xsl:for-each></xsl:template>
 
   <xsl:template match="page[@id = 'number']" mode="path">
     <xsl:call-template name="up">
@@ -30,7 +30,7 @@
       <input type="hidden" name="version" value="{@version}"/>
       <div class="summary">
         <p class="big">
-          <xsl:call-template name="book-run"/>
+          <xsl:text>Số </xsl:text><xsl:call-template name="book-number"/>
           <xsl:text>: </xsl:text>
           <b><xsl:apply-templates select="@used" mode="word"><xsl:with-param name="of">used</xsl:with-param></xsl:apply-templates></b>
         </p>
@@ -87,7 +87,4 @@
       <xsl:value-of select="concat('&amp;year=', @year)"/>
     </xsl:attribute>
   </xsl:template>
-
-  <!-- số 06; số 06 đến 09 -->
-  <xsl:template name="book-run">số <xsl:call-template name="book-number"/></xsl:template>
 </xsl:stylesheet>

@@ -22,7 +22,7 @@
 
   <xsl:template match="rows">
     <form class="box wide" method="post" action="/nominations/{@nomination-id}/rows" data-keep="yes">
-      <xsl:if test="@pass &gt; 0">
+      <xsl:if test="@pass &gt; 0 and part/@of &gt; part/@page">
         <xsl:call-template name="first-button">
           <xsl:with-param name="name">confirm</xsl:with-param>
           <xsl:with-param name="label">Ghi kết quả</xsl:with-param>

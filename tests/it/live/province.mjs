@@ -1,4 +1,5 @@
 // The demonstration province for tests: its own copy (conf/local/province.sh), and people who have logged in.
+import { createHash } from 'node:crypto';
 import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -48,6 +49,12 @@ export class Province {
     get database() {
         this.client ??= new Database(this.folder);
         return this.client;
+    }
+
+    // The visitor's session runs out, as it does over night; nobody else's.
+    expire(visitor) {
+        const digests = [...visitor.jar.values()].map((token) => `'${createHash('sha256').update(token).digest('hex')}'`);
+        return this.database.rows(`UPDATE session SET expires_at = UTC_TIMESTAMP() - INTERVAL 1 MINUTE WHERE token_hash IN (${digests})`);
     }
 
     // The administrator's command on it: {code, text}.

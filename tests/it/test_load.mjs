@@ -3,7 +3,7 @@
 // nobody from working who is logged in; a worker that dies in the middle of an answer is told as an error, never by waiting.
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync, openSync, readFileSync, readdirSync, writeFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, openSync, readFileSync, readdirSync, writeFileSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
@@ -207,6 +207,7 @@ try {
         await until('the page is made', () => (one.text().match(/route=\/units /g) ?? []).length > before);
         await sleep(500);
         process.kill(worker, 'SIGKILL');
+        await until('it is dead', () => !existsSync(`/proc/${worker}`)); // a write that finds room again goes on under the signal
         for (const pid of web) process.kill(pid, 'SIGCONT');
         assert.equal(await Promise.race([page, sleep(SOON).then(() => 'waited for')]), '200 broken off');
         await until('another worker serves', async () => (await site.get('/healthz')).status === 200);

@@ -13,13 +13,13 @@
 /* How often somebody who waits looks again. */
 #define LOOK_AGAIN_MS 5
 
-static enum gate_answer enter(struct gate *gate, unsigned places)
+static enum gate_answer enter(struct gate *gate, int workers)
 {
     const struct timespec again = {0, LOOK_AGAIN_MS * 1000000L};
     int64_t began = now_ms(), now = began;
     enum gate_answer answer;
 
-    while ((answer = gate_enter(gate, getpid(), places, now - began, now)) == GATE_WAIT) {
+    while ((answer = gate_enter(gate, getpid(), workers, now - began, now)) == GATE_WAIT) {
         nanosleep(&again, NULL);
         now = now_ms();
     }
@@ -41,7 +41,7 @@ enum outcome login_gate_ask(struct call *c, const char *login, const char *passw
 {
     const struct secret *secret = secret_new(c->pool, password, strlen(password));
     struct gate *gate = c->app->gate;
-    enum gate_answer answer = gate ? enter(gate, gate_places(c->app->conf->workers)) : GATE_IN;
+    enum gate_answer answer = gate ? enter(gate, c->app->conf->workers) : GATE_IN;
     enum outcome rc;
 
     if (answer != GATE_IN)

@@ -2,7 +2,8 @@
  * inside holds up nobody. */
 #include "lib/core/gate.h"
 
-/* Nobody waits behind a login that takes longer than this many times the usual; within these bounds. */
+/* Nobody waits behind a login that takes longer than this many times the usual; within these bounds.  The last worker that
+ * is free waits for the least of them: a page should be there within 200 ms. */
 #define PATIENCE_TIMES 3
 #define PATIENCE_LEAST_MS 150
 #define PATIENCE_FIRST_MS 1000
@@ -58,11 +59,31 @@ static bool anybody_inside(const struct gate *gate)
     return false;
 }
 
-/* Somebody comes out soon, as far as one can tell. */
-static bool moves(const struct gate *gate, unsigned places, int64_t now_ms)
+/* Is this process one of the few that may wait as long as is usual, or can it become one? */
+static bool patient(struct gate *gate, int64_t process, int few)
 {
-    int64_t longest = patience(gate);
+    for (int i = 0; i < few && i < GATE_PLACES; i++)
+        if (atomic_load(&gate->waiting[i]) == process)
+            return true;
+    for (int i = 0; i < few && i < GATE_PLACES; i++) {
+        int64_t nobody = 0;
 
+        if (atomic_compare_exchange_strong(&gate->waiting[i], &nobody, process))
+            return true;
+    }
+    return false;
+}
+
+static void waits_no_more(struct gate *gate, int64_t process)
+{
+    for (unsigned i = 0; i < GATE_PLACES; i++)
+        if (atomic_load(&gate->waiting[i]) == process)
+            atomic_store(&gate->waiting[i], 0);
+}
+
+/* Somebody comes out soon, as far as one can tell. */
+static bool moves(const struct gate *gate, unsigned places, int64_t longest, int64_t now_ms)
+{
     for (unsigned i = 0; i < places; i++) {
         int64_t since = atomic_load(&gate->place[i].since_ms);
 
@@ -72,15 +93,29 @@ static bool moves(const struct gate *gate, unsigned places, int64_t now_ms)
     return false;
 }
 
-enum gate_answer gate_enter(struct gate *gate, int64_t process, unsigned places, int64_t waited_ms,
-                            int64_t now_ms)
+static enum gate_answer enter(struct gate *gate, int64_t process, int workers, int64_t waited_ms,
+                              int64_t now_ms)
 {
+    unsigned places = gate_places(workers);
+    int64_t longest;
+
     if (now_ms < atomic_load(&gate->silent_until_ms))
         return !anybody_inside(gate) && take(gate, 0, process, now_ms) ? GATE_IN : GATE_SILENT;
-    for (unsigned i = 0; i < places && i < GATE_PLACES; i++)
+    for (unsigned i = 0; i < places; i++)
         if (take(gate, i, process, now_ms))
             return GATE_IN;
-    return waited_ms < patience(gate) && moves(gate, places, now_ms) ? GATE_WAIT : GATE_BUSY;
+    longest = patient(gate, process, workers - (int)places - 1) ? patience(gate) : PATIENCE_LEAST_MS;
+    return waited_ms < longest && moves(gate, places, longest, now_ms) ? GATE_WAIT : GATE_BUSY;
+}
+
+enum gate_answer gate_enter(struct gate *gate, int64_t process, int workers, int64_t waited_ms,
+                            int64_t now_ms)
+{
+    enum gate_answer answer = enter(gate, process, workers, waited_ms, now_ms);
+
+    if (answer != GATE_WAIT)
+        waits_no_more(gate, process);
+    return answer;
 }
 
 static void note(struct gate *gate, int64_t took_ms, bool answered, int64_t now_ms)
@@ -112,6 +147,7 @@ void gate_forget(struct gate *gate, int64_t process)
     for (unsigned i = 0; i < GATE_PLACES; i++)
         if (atomic_load(&gate->place[i].holder) == process)
             give_back(gate, i);
+    waits_no_more(gate, process);
 }
 
 int64_t gate_seconds(const struct gate *gate, int64_t now_ms)

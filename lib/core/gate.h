@@ -20,6 +20,7 @@ struct gate {
         _Atomic int64_t holder;   /* a process; 0: free */
         _Atomic int64_t since_ms; /* 0: it has only just come in */
     } place[GATE_PLACES];
+    _Atomic int64_t waiting[GATE_PLACES]; /* processes that wait as long as is usual */
     _Atomic int64_t usual_ms;        /* how long an answer takes of late; 0: not known */
     _Atomic int64_t silent_until_ms; /* until then the directory counts as silent */
 };
@@ -35,8 +36,9 @@ enum gate_answer {
 /* Places for logins among so many workers: at most half of them, at least one. */
 unsigned gate_places(int workers);
 
-/* May this process ask the directory?  waited_ms: how long it has heard GATE_WAIT. */
-enum gate_answer gate_enter(struct gate *gate, int64_t process, unsigned places, int64_t waited_ms,
+/* May this process ask the directory?  waited_ms: how long it has heard GATE_WAIT.  All but one of the workers outside may
+ * wait as long as is usual; the last one only for a moment, as whoever is logged in waits for it. */
+enum gate_answer gate_enter(struct gate *gate, int64_t process, int workers, int64_t waited_ms,
                             int64_t now_ms);
 
 /* It has asked.  answered: whatever the answer was, it came from the directory. */

@@ -77,6 +77,14 @@ static enum outcome act(struct db_tx *tx, void *ctx, struct err *e)
     return out;
 }
 
+static enum outcome note_read(struct db_tx *tx, void *ctx, struct err *e)
+{
+    const struct call *c = ctx;
+    struct act act = call_act(c, "");
+
+    return audit_add(tx, &act, &c->read, e);
+}
+
 enum outcome turn_act(struct turn *t, struct err *e)
 {
     enum outcome out = OUT_OK;
@@ -93,6 +101,8 @@ enum outcome turn_act(struct turn *t, struct err *e)
         *e = t->call.refused;
         out = e->code;
     }
+    if (out == OUT_OK && t->call.read.action && !t->request.head)
+        out = db_transact(t->app->db, DB_WRITE, note_read, &t->call, e);
     return out;
 }
 

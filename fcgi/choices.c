@@ -81,7 +81,8 @@ void choices_audit_actions(struct call *c)
         "role.grant",          "role.revoke",         "login",              "login.refused",
         "capacity",            "logout",              "session.close",      "ldap-sync",
         "law-load",            "number.correct",      "import.units",       "import.people",
-        "import.campaigns",    "import.awards",       "import.nominees",    NULL};
+        "import.campaigns",    "import.awards",       "import.nominees",    "person.read",
+        "nomination.read",     "award.export",        NULL};
     const struct flow *flow = c->app->nomination_flow;
 
     choices_open(c->doc, "action");

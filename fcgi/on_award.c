@@ -102,6 +102,9 @@ static const char *cell_text(const struct db_row *row, unsigned from, char day[D
 #define GOES_ON_AFTER 2000
 #define PACKED_IN_A_SECOND 5000
 
+/* The filters of an export in words: what is searched for is no longer than its field. */
+#define EXPORT_WORDS_MAX 2048
+
 struct export_sheet {
     struct call *call;
     struct table_writer *writer;
@@ -123,6 +126,27 @@ static enum outcome write_row(const struct db_row *row, void *ctx, struct err *e
     return OUT_OK;
 }
 
+/* What was handed out, as the audit keeps it. */
+static const char *in_words(struct call *c, const struct award_filter *f, unsigned rows)
+{
+    struct buf *out = buf_new(c->pool, EXPORT_WORDS_MAX);
+
+    buf_printf(out, "%u dòng", rows);
+    if (form_int(c->form, "unit"))
+        buf_printf(out, "; đơn vị số %lld", (long long)form_int(c->form, "unit"));
+    if (f->year)
+        buf_printf(out, "; năm %d", f->year);
+    if (*f->award_code)
+        buf_printf(out, "; danh hiệu, hình thức %s", f->award_code);
+    if (*f->method)
+        buf_printf(out, "; loại hình: %s", word_of(f->method));
+    if (*f->kind)
+        buf_printf(out, "; đối tượng: %s", word_of(f->kind));
+    if (*f->text)
+        buf_printf(out, "; tìm: %s", f->text);
+    return out->data;
+}
+
 static enum outcome write_sheet(struct call *c, const struct award_filter *filter, struct err *e)
 {
     struct viewer viewer = call_viewer(c);
@@ -142,6 +166,8 @@ static enum outcome write_sheet(struct call *c, const struct award_filter *filte
     if (rc != OUT_OK)
         unlink(path); /* the disk may be full just because of what it took */
     c->handout = pool_strdup(c->pool, name);
+    c->read = (struct audit_entry){.action = "award.export", .object = "award", .unit_id = c->actor.unit_id,
+                                   .after = in_words(c, filter, sheet.rows)};
     return rc;
 }
 

@@ -139,6 +139,8 @@ enum outcome on_evidence_get(struct call *c, struct err *e)
     c->internal_file = file.digest;
     c->download_name = download_name(c->pool, file.name, file.media_type);
     c->download_type = file.media_type;
+    c->read = (struct audit_entry){.action = "nomination.read", .object = "nomination", .object_id = c->id[0],
+                                   .unit_id = file.unit_id, .after = file.name};
     return OUT_OK;
 }
 

@@ -25,6 +25,8 @@ enum outcome on_person_get(struct call *c, struct err *e)
     rc = person_open(c->tx, c->doc, &viewer, c->id[0], role_reads_holds(c->actor.role), e);
     if (rc == OUT_OK)
         rc = chances_of(c, RECIPIENT_PERSON, c->id[0], e);
+    if (c->id[0] != c->actor.person_id)
+        c->read = (struct audit_entry){.action = "person.read", .object = "person", .object_id = c->id[0]};
     doc_close(c->doc);
     choices_states(c);
     return rc;

@@ -15,7 +15,7 @@ struct route {
     enum method method;
     const char *path;           /* "/nominations/{id}/act/{word}" */
     enum permission permission;
-    enum db_mode mode;          /* DB_READ for GET: a GET cannot write */
+    enum db_mode mode;          /* DB_READ for GET: its handler cannot write */
     enum body_limit body;
     const struct field *fields; /* ended by a NULL name; also the query of a GET; NULL: none */
     handler run;

@@ -72,6 +72,9 @@ static const struct {
     {"import.campaigns", "Nhập phong trào từ tệp"},
     {"import.awards", "Nhập khen thưởng từ tệp"},
     {"import.nominees", "Nhập danh sách đề nghị từ tệp"},
+    {"person.read", "Xem hồ sơ của một người"},
+    {"nomination.read", "Mở giấy tờ của hồ sơ"},
+    {"award.export", "Xuất sổ khen thưởng"},
     {"ldap-sync", "Đồng bộ danh bạ"},
     {"law-load", "Nạp danh mục khen thưởng"},
 };

@@ -59,6 +59,7 @@ static enum outcome take_file(const struct db_row *row, void *ctx, struct err *e
     t->to->media_type = pool_strdup(t->pool, db_text_at(row, EVIDENCE_FILE_MEDIA_TYPE));
     t->to->name = pool_strdup(t->pool, db_text_at(row, EVIDENCE_FILE_NAME));
     t->to->size = db_int_at(row, EVIDENCE_FILE_SIZE);
+    t->to->unit_id = db_int_at(row, EVIDENCE_FILE_UNIT_ID);
     return OUT_OK;
 }
 

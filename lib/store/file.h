@@ -24,7 +24,8 @@ enum outcome file_keep(struct db_tx *tx, const char *dir, const struct file_new 
 /* How a kept file is handed out. */
 struct file_face {
     const char *digest, *media_type, *name;
-    int64_t size; /* 0: not asked for */
+    int64_t size;    /* 0: not asked for */
+    int64_t unit_id; /* whose it is; 0: not asked for */
 };
 
 /* A file this person handed in; NOTFOUND (somebody else's is not to be read by its number). */

@@ -201,8 +201,8 @@ SELECT v.id, v.nominee_id, e.name, v.kind, v.number, v.issued_on, f.name, f.size
 -- name: evidence_file
 -- The file behind a paper of a dossier in the scope.
 -- in: id int, nomination_id int, scope text
--- out: digest text, size int, media_type text, name text
-SELECT f.digest, f.size, f.media_type, f.name
+-- out: digest text, size int, media_type text, name text, unit_id int
+SELECT f.digest, f.size, f.media_type, f.name, n.unit_id
   FROM evidence v JOIN file f ON f.id = v.file_id
   JOIN nomination n ON n.id = v.nomination_id JOIN unit u ON u.id = n.unit_id
  WHERE v.id = ? AND v.nomination_id = ? AND u.path LIKE CONCAT(?, '%');

@@ -1,9 +1,12 @@
 #include "tests/unit/fake_store.h"
 
+#include "tests/unit/test.h"
+
 #include <string.h>
 
 #include "lib/base/secret.h"
 #include "lib/db/db.h"
+#include "lib/store/audit.h"
 #include "lib/store/session.h"
 
 #define TOKENS 8
@@ -114,6 +117,17 @@ enum outcome session_touch(struct db_tx *tx, const char *digest_text, struct err
     (void)digest_text;
     (void)e;
     script.touches++;
+    return OUT_OK;
+}
+
+enum outcome audit_add(struct db_tx *tx, const struct act *act, const struct audit_entry *entry, struct err *e)
+{
+    (void)tx;
+    assert_int_equal(act->person_id, FAKE_PERSON);
+    assert_string_equal(entry->action, "stored.read");
+    if (script.audit != OUT_OK)
+        return err_set(e, script.audit, "db.down", "scripted");
+    script.entries++;
     return OUT_OK;
 }
 

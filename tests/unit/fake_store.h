@@ -16,9 +16,10 @@ extern struct script {
     bool ended;             /* nor is it known any more whose it was */
     enum outcome over;      /* of the question whose it was */
     bool other;             /* another person logs in */
+    enum outcome audit;     /* an entry of the audit cannot be written */
     enum role role;
     /* what happened */
-    unsigned runs, commits, writes, touches;
+    unsigned runs, commits, writes, touches, entries;
     bool stale;
 } script;
 

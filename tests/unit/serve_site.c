@@ -91,6 +91,7 @@ static enum outcome give_stored(struct call *c, struct err *e)
 {
     (void)e;
     c->internal_file = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+    c->read = (struct audit_entry){.action = "stored.read", .object = "stored"};
     c->download_name = "scan.pdf";
     c->download_type = "application/pdf";
     return OUT_OK;

@@ -62,6 +62,19 @@ static void a_page_knows_its_reader(void **state)
     assert_false(said("mọi thứ"));
 }
 
+static void what_is_read_is_noted_or_not_handed_out(void **state)
+{
+    (void)state;
+    assert_int_equal(ask_for("HEAD", "/stored", "", SESSION), 200);
+    assert_int_equal(get("/things"), 200);
+    assert_int_equal(script.entries, 0);
+    assert_int_equal(get("/stored"), 200);
+    assert_int_equal(script.entries, 1);
+    script.audit = OUT_UNAVAIL;
+    assert_int_equal(get("/stored"), 503);
+    assert_false(said("X-Accel-Redirect"));
+}
+
 static void a_wrong_query_is_shown_on_its_page(void **state)
 {
     (void)state;
@@ -371,6 +384,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(a_stranger_is_sent_to_the_login),
         TEST(a_page_knows_its_reader),
+        TEST(what_is_read_is_noted_or_not_handed_out),
         TEST(a_wrong_query_is_shown_on_its_page),
         TEST(roles_are_asked),
         TEST(paths_and_methods),

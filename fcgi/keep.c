@@ -147,6 +147,23 @@ static enum outcome keep(struct turn *t, const char **token, struct err *e)
     return OUT_OK;
 }
 
+/* Where a login leads when no form comes back: the nearest page at or above what was posted, which itself may have none. */
+static const char *page_above(struct turn *t)
+{
+    char *path = pool_strdup(t->pool, t->request.path), *end;
+    struct err none = ERR_INIT;
+    struct match page;
+
+    while (router_find(t->pool, t->table, t->count, METHOD_GET, path, &page, &none) != OUT_OK || !page.route->sheet) {
+        err_clear(&none);
+        end = strrchr(path, '/');
+        if (!end || end == path)
+            return "/";
+        *end = '\0';
+    }
+    return path;
+}
+
 enum outcome turn_login_page(struct turn *t, struct err *e)
 {
     struct pairs *carried = pairs_new(t->pool);
@@ -157,7 +174,7 @@ enum outcome turn_login_page(struct turn *t, struct err *e)
 
     if (!login_route(t, &login))
         return err_set(e, OUT_INTERNAL, "internal", "there is no route GET /login");
-    out = pairs_add(carried, "next", t->request.path, e);
+    out = pairs_add(carried, "next", page_above(t), e);
     if (out != OUT_OK)
         return out;
     out = keep(t, &token, e);

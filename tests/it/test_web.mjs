@@ -165,6 +165,16 @@ try {
         assert.equal(drafts(), before);
     });
 
+    await test('a post without a session leads, after the login, to a page that is there', async () => {
+        const above = { '/logout': '/', '/capacity': '/', '/sessions/x/close': '/sessions', '/admin/roles/5/revoke': '/admin/roles', '/nominations/new': '/nominations/new',
+            '/nominations/1/nominees': '/nominations/1', '/nominations/1/nominees/2/remove': '/nominations/1/nominees/2', '/nominations/1/evidence/2/remove': '/nominations/1' };
+        for (const [target, next] of Object.entries(above)) {
+            const asked = await site.post(target, undefined, {});
+            assert.equal(asked.status, 401, target);
+            assert.equal(field(await asked.text(), 'next'), next, target);
+        }
+    });
+
     await test('nothing is kept without a session, nor of one that was ended, is long over or whose person has left', async () => {
         const posted = async (target, headers, fields) => {
             const answer = await site.post(target, undefined, fields, headers);

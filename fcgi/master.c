@@ -245,7 +245,7 @@ static void start_check(void)
         _exit(generation_check(master.setup->conf_path));
     }
     if (pid < 0)
-        log_error("fork", "why", strerror(errno), NULL);
+        refuse_reload(strerror(errno));
     else
         master.check = pid;
 }

@@ -122,18 +122,24 @@ enum outcome step_check_fields(struct call *c, const struct step *s, struct err 
     return form_ok(c->form) ? OUT_OK : form_invalid(e);
 }
 
-/* What a row is worth; nothing when it was not passed. */
+/* What a row is worth; nothing when it was not passed. The day was typed: one that no law covers is a wrong field, and the form comes
+ * back with it. */
 static enum outcome price(struct call *c, const struct nominee *n, date_t day, struct prize *out,
                           struct err *e)
 {
+    enum outcome rc;
+
     *out = (struct prize){.person_id = n->person_id,
                           .collective_id = n->collective_id,
                           .title = strcmp(n->family, "title") == 0};
     if (strcmp(n->outcome, "passed") != 0)
         return OUT_OK;
-    return law_bonus(c->app->laws, n->award_code,
-                     n->person_id ? RECIPIENT_PERSON : RECIPIENT_COLLECTIVE, day, &out->amount,
-                     NULL, e);
+    rc = law_bonus(c->app->laws, n->award_code,
+                   n->person_id ? RECIPIENT_PERSON : RECIPIENT_COLLECTIVE, day, &out->amount,
+                   NULL, e);
+    if (rc == OUT_NOTFOUND)
+        rc = e->code = OUT_INVALID;
+    return rc;
 }
 
 enum outcome step_money(struct call *c, const struct step *s, date_t day, int64_t *amounts,

@@ -46,7 +46,17 @@ static bool sync_folder(const char *folder)
     return ok;
 }
 
-/* dir/ab/cd/<digest>, written beside it, synced and renamed. */
+/* The size of a file that is there; -1 when it is not. */
+static int64_t size_there(const char *dir, const char *digest)
+{
+    char path[FILE_PATH_MAX];
+    struct stat there;
+
+    file_path(dir, digest, path);
+    return stat(path, &there) == 0 && S_ISREG(there.st_mode) ? (int64_t)there.st_size : -1;
+}
+
+/* dir/ab/cd/<digest>, written beside it, synced and renamed; one that is there in part only is written anew. */
 static enum outcome write_file(const char *dir, const char *name, const struct file_new *f,
                                struct err *e)
 {
@@ -61,7 +71,7 @@ static enum outcome write_file(const char *dir, const char *name, const struct f
     if (mkdir(folder, 0750) != 0 && errno != EEXIST)
         return broken(e, "mkdir");
     file_path(dir, name, path);
-    if (access(path, F_OK) == 0)
+    if (size_there(dir, name) == (int64_t)f->len)
         return OUT_OK;
     snprintf(part, sizeof part, "%.500s/.part-XXXXXX", folder);
     fd = mkstemp(part);
@@ -137,16 +147,6 @@ enum outcome file_keep(struct db_tx *tx, const char *dir, const struct file_new 
                    DB_ARGS(db_text(name), db_int((int64_t)f->len), db_text(f->media_type),
                            db_text(shown), db_int(f->uploaded_by)),
                    NULL, id, e);
-}
-
-/* The size of a file that is there; -1 when it is not. */
-static int64_t size_there(const char *dir, const char *digest)
-{
-    char path[FILE_PATH_MAX];
-    struct stat there;
-
-    file_path(dir, digest, path);
-    return stat(path, &there) == 0 && S_ISREG(there.st_mode) ? (int64_t)there.st_size : -1;
 }
 
 enum outcome file_there(const char *dir, const char *digest, int64_t size, struct err *e)

@@ -289,6 +289,13 @@ try {
         assert.match(one.text(), /route=\/nominations\/\{id\}\/evidence\/\{id\} status=500 [^\n]*key=file\.missing/);
         writeFileSync(stored, right);
         assert.equal((await site.get(`${dossier}/evidence/${id}`, an)).status, 200);
+        // Whoever hands it in again puts a spoilt one right.
+        writeFileSync(stored, right.subarray(1));
+        const fresh = await (await site.get(dossier, an)).text();
+        form.set('csrf', field(fresh, 'csrf'));
+        form.set('once', field(fresh, 'once'));
+        assert.equal((await fetch(`${site.url}${dossier}/evidence`, { method: 'POST', body: form, headers: an, redirect: 'manual' })).status, 303);
+        assert.equal((await site.get(`${dossier}/evidence/${id}`, an)).status, 200);
         // Its end says what it is, whatever its sender called it.
         site.sql(`UPDATE file SET name = 'a\u202Efdp.pdf.exe' WHERE id = (SELECT file_id FROM evidence WHERE id = ${id})`);
         assert.match((await site.get(`${dossier}/evidence/${id}`, an)).headers.get('content-disposition'), /filename="afdp_pdf_exe\.pdf"/);

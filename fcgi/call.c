@@ -2,11 +2,12 @@
 
 #include <stdarg.h>
 #include <stdio.h>
+#include <string.h>
 #include <unistd.h>
 
 #include "fcgi/app.h"
 
-/* Longer than any path of the site. */
+/* Longer than any path of the site, and no longer than form_token keeps; a page that was asked for before may have a longer query. */
 #define PATH_MAX_LEN 300
 
 struct viewer call_viewer(const struct call *c)
@@ -36,7 +37,8 @@ enum outcome call_see_other(struct call *c, const char *flash, const char *fmt, 
     va_list ap;
 
     va_start(ap, fmt);
-    vsnprintf(path, sizeof path, fmt, ap);
+    if (vsnprintf(path, sizeof path, fmt, ap) >= (int)sizeof path)
+        path[strcspn(path, "?")] = '\0'; /* cut, it would end within a %XX: the page without its query */
     va_end(ap);
     c->see_other = pool_strdup(c->pool, path);
     c->flash = flash;

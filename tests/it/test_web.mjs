@@ -175,6 +175,12 @@ try {
         }
     });
 
+    await test('a search that was asked for before the login is found after it; one that is too long to be kept is its page', async () => {
+        const search = (n) => `/awards?q=${'%E1%BB%85'.repeat(n)}`;
+        for (const [next, location] of [[search(32), search(32)], [search(33), '/awards'], [search(50), '/awards']])
+            assert.equal((await login('nva', PASSWORD, { next })).headers.get('location'), location);
+    });
+
     await test('nothing is kept without a session, nor of one that was ended, is long over or whose person has left', async () => {
         const posted = async (target, headers, fields) => {
             const answer = await site.post(target, undefined, fields, headers);

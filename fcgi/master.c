@@ -296,7 +296,7 @@ static void reap(void)
             continue;
         }
         hear_ready();
-        gate_forget(master.gate, pid);
+        gate_forget(master.gate, pid, clock_ms());
         forget_leaver(pid);
         for (unsigned i = 0; i < WORKERS_MAX; i++) {
             if (master.place[i].pid == pid)

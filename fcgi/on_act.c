@@ -77,5 +77,7 @@ enum outcome step_follow(struct call *c, const char *action, struct err *e)
 
     c->word = action;
     rc = step_load(c, true, &s, e);
+    if (rc == OUT_OK && s.action->needs)
+        return call_see_other(c, NULL, "/nominations/%lld/act/%s", (long long)s.d.n.id, action);
     return rc == OUT_OK ? take(c, &s, e) : rc;
 }

@@ -70,9 +70,17 @@ static void need_past(struct call *c, const char *field)
         form_error(c->form, field, "field.future");
 }
 
+/* Money, votes and names go by the law of the day. */
+static void need_law(struct call *c, const char *field)
+{
+    if (form_has(c->form, field) && form_date(c->form, field) != DATE_NONE && !law_on(c->app->laws, form_date(c->form, field)))
+        form_error(c->form, field, "field.no-law");
+}
+
 static void need_counts(struct call *c, const struct step *s)
 {
     need_past(c, "held_on");
+    need_law(c, "held_on");
     need_text(c, "minutes_no");
     need_text(c, "present");
     step_need_counts(c, s);
@@ -99,6 +107,7 @@ static void need_capacity(struct call *c, const struct step *s)
 
     if (form_has(c->form, "signed_on") && form_date(c->form, "signed_on") > c->today)
         form_error(c->form, "signed_on", "field.future");
+    need_law(c, "signed_on");
     if (capacity_check(s->title, form_text(c->form, "capacity"), &why) != OUT_OK)
         form_error(c->form, "capacity", why.key);
 }
@@ -118,6 +127,7 @@ enum outcome step_check_fields(struct call *c, const struct step *s, struct err 
     if (needs & NEED_RESULT) {
         need_text(c, "result_no");
         need_past(c, "result_date");
+        need_law(c, "result_date");
     }
     return form_ok(c->form) ? OUT_OK : form_invalid(e);
 }

@@ -38,7 +38,8 @@ static enum outcome write_effect(struct call *c, const struct step *s, struct er
     int individuals = 0, collectives = 0, refused = 0;
     int64_t total = 0;
     bool pays = strcmp(s->action->id, "decide") == 0;
-    enum outcome rc = pays ? step_money(c, s, c->today, amounts, &total, e) : OUT_OK;
+    struct err why = ERR_INIT;
+    enum outcome rc = pays ? step_money(c, s, step_day(c, "signed_on"), amounts, &total, &why) : OUT_OK;
 
     for (unsigned i = 0; i < s->rows.count; i++) {
         const struct nominee *n = &s->rows.row[i];
@@ -54,9 +55,12 @@ static enum outcome write_effect(struct call *c, const struct step *s, struct er
     doc_attr_int(c->doc, "individuals", individuals);
     doc_attr_int(c->doc, "collectives", collectives);
     doc_attr_int(c->doc, "refused", refused);
-    if (pays)
+    if (pays && rc == OUT_OK)
         doc_attr_int(c->doc, "bonus-total", total);
     doc_close(c->doc);
+    if (rc == OUT_OK || rc == OUT_INVALID)
+        return OUT_OK; /* on the day that was typed no law says what is paid: the page says so at the day */
+    *e = why;
     return rc;
 }
 

@@ -135,18 +135,19 @@ static void note(struct gate *gate, int64_t took_ms, bool answered, int64_t now_
 void gate_leave(struct gate *gate, int64_t process, bool answered, int64_t now_ms)
 {
     for (unsigned i = 0; i < GATE_PLACES; i++) {
+        int64_t since = atomic_load(&gate->place[i].since_ms);
+
         if (atomic_load(&gate->place[i].holder) != process)
             continue;
-        note(gate, now_ms - atomic_load(&gate->place[i].since_ms), answered, now_ms);
+        if (since > 0)
+            note(gate, now_ms - since, answered, now_ms);
         give_back(gate, i);
     }
 }
 
-void gate_forget(struct gate *gate, int64_t process)
+void gate_forget(struct gate *gate, int64_t process, int64_t now_ms)
 {
-    for (unsigned i = 0; i < GATE_PLACES; i++)
-        if (atomic_load(&gate->place[i].holder) == process)
-            give_back(gate, i);
+    gate_leave(gate, process, false, now_ms);
     waits_no_more(gate, process);
 }
 

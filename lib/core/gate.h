@@ -44,8 +44,8 @@ enum gate_answer gate_enter(struct gate *gate, int64_t process, int workers, int
 /* It has asked.  answered: whatever the answer was, it came from the directory. */
 void gate_leave(struct gate *gate, int64_t process, bool answered, int64_t now_ms);
 
-/* A process that has ended is no longer inside. */
-void gate_forget(struct gate *gate, int64_t process);
+/* A process that has ended is no longer inside.  One that was killed because it waited for too long has had no answer. */
+void gate_forget(struct gate *gate, int64_t process, int64_t now_ms);
 
 /* When somebody who was turned away may try again, in seconds. */
 int64_t gate_seconds(const struct gate *gate, int64_t now_ms);

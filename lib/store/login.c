@@ -76,14 +76,22 @@ static enum outcome wait_of(struct db_tx *tx, const char *subject, int64_t *seco
 }
 
 static enum outcome count(struct db_tx *tx, const char *subject, const struct login_limits *limits,
-                          int factor, struct err *e)
+                          int factor, int64_t *failures, struct err *e)
 {
     int64_t free = (int64_t)limits->free * factor;
+    enum outcome out = db_exec(tx, Q_LOGIN_FAILURE_COUNT,
+                               DB_ARGS(db_int(FORGET_SECONDS), db_int(free), db_int(limits->max_seconds),
+                                       db_int(limits->first_seconds), db_int(free), db_text(subject)),
+                               NULL, NULL, e);
 
-    return db_exec(tx, Q_LOGIN_FAILURE_COUNT,
-                   DB_ARGS(db_int(FORGET_SECONDS), db_int(free), db_int(limits->max_seconds),
-                           db_int(limits->first_seconds), db_int(free), db_text(subject)),
-                   NULL, NULL, e);
+    return out == OUT_OK ? db_scalar(tx, Q_LOGIN_FAILURES, DB_ARGS(db_text(subject)), 0, failures, e) : out;
+}
+
+/* It was no failure: one less, and no wait for it. A wait that was there before, which who is familiar need not keep, or that
+ * others have begun since, stays: strangers would only need one among them who has an account. */
+static enum outcome take_back(struct db_tx *tx, const char *subject, int64_t failures, struct err *e)
+{
+    return db_exec(tx, Q_LOGIN_FAILURE_UNDO, DB_ARGS(db_int(failures), db_text(subject)), NULL, NULL, e);
 }
 
 static enum outcome for_subject(struct db_tx *tx, enum db_stmt stmt, const char *subject,
@@ -114,7 +122,7 @@ enum outcome login_attempt(struct db_tx *tx, struct login_subjects *subjects,
         out = wait_of(tx, subjects->account, &account, e);
     if (out == OUT_OK)
         out = wait_of(tx, subjects->address, &address, e);
-    subjects->line_waits = address > 0;
+    subjects->account_failures = subjects->address_failures = 0;
     *wait_seconds = account > address || subjects->familiar ? account : address;
     if (out == OUT_OK && *wait_seconds > 0) {
         out = for_subject(tx, Q_LOGIN_FAILURE_MORE, subjects->account, e);
@@ -123,25 +131,18 @@ enum outcome login_attempt(struct db_tx *tx, struct login_subjects *subjects,
         return out;
     }
     if (out == OUT_OK)
-        out = count(tx, subjects->account, limits, 1, e);
-    if (out == OUT_OK && subjects->line_waits)
+        out = count(tx, subjects->account, limits, 1, &subjects->account_failures, e);
+    if (out == OUT_OK && address > 0)
         out = for_subject(tx, Q_LOGIN_FAILURE_MORE, subjects->address, e);
     else if (out == OUT_OK)
-        out = count(tx, subjects->address, limits, ADDRESS_FACTOR, e);
+        out = count(tx, subjects->address, limits, ADDRESS_FACTOR, &subjects->address_failures, e);
     return out;
-}
-
-/* It was no failure of the line. Whoever is familiar does not wait for the line, and does not end its wait either: strangers would
- * only need one among them who has an account. */
-static enum outcome forgive_line(struct db_tx *tx, const struct login_subjects *s, struct err *e)
-{
-    return for_subject(tx, s->line_waits ? Q_LOGIN_FAILURE_FORGIVE : Q_LOGIN_FAILURE_UNDO, s->address, e);
 }
 
 enum outcome login_found(struct db_tx *tx, struct login_subjects *subjects, const char *entry,
                          const struct login_limits *limits, int64_t *wait_seconds, struct err *e)
 {
-    int64_t familiar = 0;
+    int64_t familiar = 0, failures = 0;
     enum outcome out = db_scalar(tx, Q_LOGIN_KNOWN_ENTRY,
                                  DB_ARGS(db_text(subjects->place), db_int(FAMILIAR_DAYS),
                                          db_text(entry)),
@@ -156,7 +157,7 @@ enum outcome login_found(struct db_tx *tx, struct login_subjects *subjects, cons
     out = wait_of(tx, subjects->entry, wait_seconds, e);
     if (out == OUT_OK && *wait_seconds > 0)
         return for_subject(tx, Q_LOGIN_FAILURE_MORE, subjects->entry, e);
-    return out == OUT_OK ? count(tx, subjects->entry, limits, 1, e) : out;
+    return out == OUT_OK ? count(tx, subjects->entry, limits, 1, &failures, e) : out;
 }
 
 enum outcome login_place(struct db_tx *tx, const struct login_subjects *subjects, int64_t person_id,
@@ -177,15 +178,15 @@ enum outcome login_succeeded(struct db_tx *tx, const struct login_subjects *subj
     if (out == OUT_OK && *subjects->entry)
         out = for_subject(tx, Q_LOGIN_FAILURE_CLEAR, subjects->entry, e);
     if (out == OUT_OK)
-        out = forgive_line(tx, subjects, e);
+        out = take_back(tx, subjects->address, subjects->address_failures, e);
     return out == OUT_OK ? login_place(tx, subjects, person_id, e) : out;
 }
 
 enum outcome login_unchecked(struct db_tx *tx, const struct login_subjects *subjects, struct err *e)
 {
-    enum outcome out = for_subject(tx, Q_LOGIN_FAILURE_UNDO, subjects->account, e);
+    enum outcome out = take_back(tx, subjects->account, subjects->account_failures, e);
 
-    return out == OUT_OK ? forgive_line(tx, subjects, e) : out;
+    return out == OUT_OK ? take_back(tx, subjects->address, subjects->address_failures, e) : out;
 }
 
 enum outcome login_listed(struct db_tx *tx, const char *login, int64_t *person_id, struct err *e)

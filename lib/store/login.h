@@ -29,7 +29,7 @@ struct login_subjects {
     char account[DIGEST_SIZE], address[DIGEST_SIZE]; /* counted before the attempt */
     char entry[DIGEST_SIZE];    /* "", or what the directory found (login_found) */
     bool familiar;              /* the person has logged in from this place before */
-    bool line_waits;            /* the address has to wait, which stops only who is not familiar */
+    int64_t account_failures, address_failures; /* with this attempt's; 0: nothing is waited for it */
 };
 
 void login_subjects(struct pool *pool, const char *login, const char *address,

@@ -58,7 +58,7 @@ SELECT award_code, valid_from, valid_to, regime, law, cite, decides, for_person,
 INSERT INTO award (kind, person_id, collective_id, name, fold, lower_name, position, unit_id, unit_name, leader, award_code, method, year,
                    achievement, decision_no, decision_date, gold_no, bonus, campaign_id, decision_id, nominee_id, source)
 SELECT e.kind, e.person_id, e.collective_id, e.name, COALESCE(p.fold, un.fold), COALESCE(p.lower_name, un.lower_name), e.position, e.unit_id, e.unit_name,
-       e.leader, e.award_code, n.method, n.year, LEFT(e.achievement, 1000), ?, ?,
+       e.leader, e.award_code, n.method, n.year, e.achievement, ?, ?,
        ROW_NUMBER() OVER (ORDER BY e.kind = 'person', t.rank_order, e.ordinal, e.id), e.bonus, n.campaign_id, ?, e.id, 'flow'
   FROM nominee e JOIN nomination n ON n.id = e.nomination_id JOIN award_type t ON t.code = e.award_code
   LEFT JOIN person p ON p.id = e.person_id

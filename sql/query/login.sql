@@ -68,17 +68,20 @@ UPDATE login_failure
 -- out: none
 UPDATE login_failure SET failures = failures + 1, last_at = UTC_TIMESTAMP() WHERE subject = ?;
 
--- name: login_failure_undo
--- The attempt was no failure: it succeeded, or nobody could check the password.
+-- name: login_failures
+-- How many there are by now, of a subject that is held.
 -- in: subject text
--- out: none
-UPDATE login_failure SET failures = GREATEST(failures, 1) - 1, open_at = UTC_TIMESTAMP() WHERE subject = ?;
+-- out: failures int
+SELECT failures FROM login_failure WHERE subject = ?;
 
--- name: login_failure_forgive
--- The same while the subject has to wait for others: the wait stays.
--- in: subject text
+-- name: login_failure_undo
+-- The attempt was no failure: it succeeded, or nobody could check the password. Its wait ends, unless others have been counted since, or
+-- (0) it was not what the wait is for.
+-- in: failures int, subject text
 -- out: none
-UPDATE login_failure SET failures = GREATEST(failures, 1) - 1 WHERE subject = ?;
+UPDATE login_failure
+   SET open_at = IF(failures = ?, UTC_TIMESTAMP(), open_at), failures = GREATEST(failures, 1) - 1
+ WHERE subject = ?;
 
 -- name: login_failure_clear
 -- A success clears the account.

@@ -404,6 +404,26 @@ static void an_entry_is_counted_however_its_login_is_written(void **state)
     sql("DELETE FROM login_failure");
 }
 
+/* A success that began before others failed does not end the wait they have caused: one account on the line would free all guesses. */
+static void a_success_ends_no_wait_of_others(void **state)
+{
+    struct step own, other;
+    int64_t wait = 0;
+
+    (void)state;
+    attempts_of(&own, "e.an", "10.4.0.1");
+    assert_int_equal(wait_after(&own), 0);
+    for (int i = 0; wait == 0 && i < 20 * slow.free; i++) {
+        attempts_of(&other, pool_printf(world.test, "g%d", i), "10.4.0.1");
+        wait = wait_after(&other);
+    }
+    assert_true(wait > 0);
+    EXPECT(succeed, &own, OUT_OK, "");
+    attempts_of(&other, "h", "10.4.0.1");
+    assert_true(wait_after(&other) > 0);
+    sql("DELETE FROM login_failure");
+}
+
 static void nobody_is_locked_out_of_where_he_always_is(void **state)
 {
     struct step s;
@@ -720,6 +740,7 @@ int main(void)
         TEST(many_people_of_one_address),
         TEST(attempts_side_by_side_are_counted_one_by_one),
         TEST(an_entry_is_counted_however_its_login_is_written),
+        TEST(a_success_ends_no_wait_of_others),
         TEST(nobody_is_locked_out_of_where_he_always_is),
         TEST(a_network_is_one_place),
         TEST(nobody_has_sessions_without_end),

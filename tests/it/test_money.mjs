@@ -85,7 +85,10 @@ try {
     });
 
     for (const line of table('decided-money.csv')) {
-        await test(`a decision signed on ${line.signed_on}: ${line.total} đồng`, async () => {
+        await test(`a decision signed on ${line.signed_on}: ${line.total} đồng, as the page says when it comes back`, async () => {
+            const again = await act('giamdoc', id, 'decide', { capacity: 'XX', signed_on: line.signed_on });
+            assert.equal(again.status, 422);
+            assert.ok(again.text.includes(`tiền thưởng ${new Intl.NumberFormat('vi').format(line.total)} đồng`), said(again));
             const answer = await act('giamdoc', id, 'decide', { capacity: '', signed_on: line.signed_on });
             assert.equal(answer.status, 303, said(answer));
             const expected = Object.fromEntries(Object.keys(rows).map((name) => [name, number(line[name])]));

@@ -78,7 +78,7 @@ static void the_last_worker_waits_for_a_moment(void **state)
     /* whoever gave up, died or went in waits no more */
     assert_int_equal(gate_enter(&gate, 14, 4, 0, 100299), GATE_WAIT);
     assert_int_equal(gate_enter(&gate, 15, 4, 0, 100299), GATE_BUSY);
-    gate_forget(&gate, 14);
+    gate_forget(&gate, 14, 100299);
     assert_int_equal(gate_enter(&gate, 15, 4, 0, 100299), GATE_WAIT);
     gate_leave(&gate, 11, true, 100299);
     assert_int_equal(gate_enter(&gate, 15, 4, 0, 100299), GATE_IN);
@@ -152,9 +152,9 @@ static void an_answer_ends_the_silence(void **state)
 static void a_long_time_out_is_remembered_for_twice_as_long(void **state)
 {
     (void)state;
-    assert_int_equal(gate_enter(&gate, 11, 5, 0, 0), GATE_IN);
-    gate_leave(&gate, 11, false, 60000);
-    assert_int_equal(gate_seconds(&gate, 60000), 120);
+    assert_int_equal(gate_enter(&gate, 11, 5, 0, 1), GATE_IN);
+    gate_leave(&gate, 11, false, 60001);
+    assert_int_equal(gate_seconds(&gate, 60001), 120);
 }
 
 /* "Connection refused" comes at once: nobody is kept waiting by it. */
@@ -174,12 +174,25 @@ static void a_dead_worker_leaves_its_place(void **state)
     (void)state;
     assert_int_equal(gate_enter(&gate, 11, 3, 0, 1000), GATE_IN);
     assert_int_equal(gate_enter(&gate, 12, 3, 0, 1000), GATE_WAIT);
-    gate_forget(&gate, 77);
+    gate_forget(&gate, 77, 1000);
     assert_int_equal(gate_enter(&gate, 12, 3, 0, 1000), GATE_WAIT);
-    gate_forget(&gate, 11);
+    gate_forget(&gate, 11, 1000);
     assert_int_equal(gate_enter(&gate, 12, 3, 0, 1000), GATE_IN);
     /* what it did not say is not taken for an answer */
     assert_int_equal(gate.usual_ms, 0);
+}
+
+/* It waited for the directory until its deadline ended it: that is the same silence. */
+static void whoever_died_of_waiting_had_no_answer(void **state)
+{
+    (void)state;
+    assert_int_equal(gate_enter(&gate, 11, 5, 0, 1000), GATE_IN);
+    assert_int_equal(gate_enter(&gate, 12, 5, 0, 1500), GATE_IN);
+    gate_forget(&gate, 12, 2499);
+    assert_int_equal(gate_enter(&gate, 12, 5, 0, 2499), GATE_IN);
+    gate_forget(&gate, 11, 31000);
+    assert_int_equal(gate_enter(&gate, 13, 5, 0, 31000), GATE_SILENT);
+    assert_int_equal(gate_seconds(&gate, 31000), 60);
 }
 
 int main(void)
@@ -196,6 +209,7 @@ int main(void)
         cmocka_unit_test_setup(a_long_time_out_is_remembered_for_twice_as_long, fresh),
         cmocka_unit_test_setup(a_refused_connection_is_no_silence, fresh),
         cmocka_unit_test_setup(a_dead_worker_leaves_its_place, fresh),
+        cmocka_unit_test_setup(whoever_died_of_waiting_had_no_answer, fresh),
     };
 
     return cmocka_run_group_tests_name("gate", tests, NULL, NULL);

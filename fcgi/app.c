@@ -15,6 +15,8 @@ static enum outcome load_adapters(struct pool *pool, const struct conf *conf, st
 
     if (out == OUT_OK)
         out = settings_dir(pool, conf, dir, e);
+    if (out == OUT_OK)
+        out = settings_scanner_check(conf, e);
     app->db_settings = db;
     app->dir = dir;
     return out;

@@ -14,7 +14,7 @@ fcgi_tdkt_SOURCES = \
 	fcgi/messages.c fcgi/messages.h \
 	fcgi/settings.c fcgi/settings.h \
 	fcgi/tdkt.c
-fcgi_tdkt_LDADD = $(STORE_LIBS) $(CONF_LIBS) $(DIR_LIBS) $(CORE_LIBS) $(TABLE_LIBS)
+fcgi_tdkt_LDADD = $(STORE_LIBS) $(CONF_LIBS) $(DIR_LIBS) $(SCAN_LIBS) $(CORE_LIBS) $(TABLE_LIBS)
 
 # The service: everything but main() is an archive, so that tests can link it with their own routes and fakes.
 noinst_LIBRARIES += fcgi/libfcgi.a
@@ -45,6 +45,7 @@ fcgi_libfcgi_a_SOURCES = \
 	fcgi/on_decision.c \
 	fcgi/on_evidence.c \
 	fcgi/agent.c fcgi/agent.h \
+	fcgi/on_file.c \
 	fcgi/on_home.c \
 	fcgi/on_import.c \
 	fcgi/on_login.c \
@@ -88,7 +89,7 @@ fcgi_libfcgi_a_CFLAGS = $(AM_CFLAGS) $(FCGI_CFLAGS)
 $(fcgi_libfcgi_a_OBJECTS): lib/db/statements.h
 
 FCGI_ALL_LIBS = fcgi/libfcgi.a lib/store/libstore.a lib/core/libcore.a lib/db/libdb.a \
-	lib/dir/libdir.a lib/conf/libconf.a lib/table/libtable.a lib/xml/libxml.a $(BASE_LIBS) \
+	lib/dir/libdir.a lib/scan/libscan.a lib/conf/libconf.a lib/table/libtable.a lib/xml/libxml.a $(BASE_LIBS) \
 	$(FCGI_LIBS) $(MARIADB_LIBS) $(LDAP_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(XLSXWRITER_LIBS) -lm
 
 sbin_PROGRAMS += fcgi/tdktd

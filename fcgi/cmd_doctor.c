@@ -192,6 +192,23 @@ static void look_at_directory(struct doctor *d)
          "check [ldap] in the configuration: addresses, authority of the certificate, service account");
 }
 
+/* One run about a few harmless bytes shows whether whatever it asks in turn answers, too. */
+static void look_at_scanner(struct doctor *d)
+{
+    static const char harmless[] = "tdkt doctor\n";
+    const struct scanner scanner = settings_scanner(d->c->conf);
+    struct err e = ERR_INIT;
+    enum outcome out = settings_scanner_check(d->c->conf, &e);
+
+    if (!*scanner.command)
+        return; /* nobody wants one */
+    if (out == OUT_OK)
+        out = scan_bytes(&scanner, harmless, sizeof harmless - 1, &e);
+    line(d, "virus scanner", out, &e,
+         "check scan_command and scan_seconds of [server], and run the command by hand as the service's account: until then no "
+         "file is taken");
+}
+
 static void look_at_folder(struct doctor *d)
 {
     struct err e = ERR_INIT;
@@ -276,6 +293,7 @@ enum outcome cmd_doctor(struct command *c, struct err *e)
     look_at_clock(&d);
     look_at_audit(&d);
     look_at_directory(&d);
+    look_at_scanner(&d);
     look_at_folder(&d);
     look_at_files(&d);
     look_at_sheets(&d, "xslt/page");

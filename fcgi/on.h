@@ -37,6 +37,9 @@ enum outcome on_nominee_add(struct call *c, struct err *e);
 enum outcome on_nominee_get(struct call *c, struct err *e);
 enum outcome on_nominee_change(struct call *c, struct err *e);
 enum outcome on_nominee_remove(struct call *c, struct err *e);
+/* on_file.c: before the transaction of each form with a file */
+enum outcome on_file_scan(struct call *c, struct err *e);
+
 /* on_evidence.c */
 enum outcome on_evidence_add(struct call *c, struct err *e);
 enum outcome on_evidence_get(struct call *c, struct err *e);

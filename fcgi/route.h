@@ -23,7 +23,8 @@ struct route {
     handler again;              /* POST: the page that comes back when a field is in error, in a fresh read */
     const char *again_sheet;
     bool bare;                  /* without transaction, actor and page: /healthz */
-    handler prepare;            /* POST: before the transaction and without one (c->tx is NULL): asks the directory */
+    handler prepare;            /* POST: before the transaction and without one (c->tx is NULL): asks the directory,
+                                 * or the virus scanner */
 };
 
 extern const struct route routes[];

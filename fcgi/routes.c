@@ -22,7 +22,7 @@
 
 #define UPLOAD(PATH, PERMISSION, FIELDS, RUN, AGAIN, SHEET)                                        \
     {.method = METHOD_POST, .path = PATH, .permission = PERMISSION, .mode = DB_WRITE,              \
-     .body = BODY_UPLOAD, .fields = FIELDS, .run = RUN, .again = AGAIN, .again_sheet = SHEET}
+     .body = BODY_UPLOAD, .fields = FIELDS, .prepare = on_file_scan, .run = RUN, .again = AGAIN, .again_sheet = SHEET}
 
 /* A form that shows first what it would do. */
 #define PREVIEW(PATH, PERMISSION, FIELDS, RUN, SHEET, AGAIN)                                       \
@@ -218,7 +218,7 @@ const struct route routes[] = {
          "nomination-import"),
     {.method = METHOD_POST, .path = "/nominations/{id}/import",
      .permission = PERM_WRITE_NOMINATIONS, .mode = DB_WRITE, .body = BODY_UPLOAD,
-     .fields = import_fields, .run = on_import, .sheet = "nomination-import",
+     .fields = import_fields, .prepare = on_file_scan, .run = on_import, .sheet = "nomination-import",
      .again = on_import_page, .again_sheet = "nomination-import"},
     PAPER("/nominations/{id}/import/mau.xlsx", PERM_WRITE_NOMINATIONS, NULL, on_import_xlsx),
     PAPER("/nominations/{id}/import/mau.csv", PERM_WRITE_NOMINATIONS, NULL, on_import_csv),

@@ -40,3 +40,18 @@ enum outcome settings_dir(struct pool *pool, const struct conf *conf, struct dir
     };
     return result;
 }
+
+struct scanner settings_scanner(const struct conf *conf)
+{
+    return (struct scanner){.command = conf->scan_command, .seconds = conf->scan_seconds};
+}
+
+enum outcome settings_scanner_check(const struct conf *conf, struct err *e)
+{
+    const struct scanner scanner = settings_scanner(conf);
+
+    if (*scanner.command && scanner.seconds >= conf->request_seconds)
+        return err_set(e, OUT_INVALID, "scan.seconds", "[server] scan_seconds (%d) must be less than request_seconds (%d)",
+                       scanner.seconds, conf->request_seconds);
+    return scan_check(&scanner, e);
+}

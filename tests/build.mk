@@ -3,6 +3,7 @@ include tests/unit/base.mk
 include tests/unit/xml.mk
 include tests/unit/db.mk
 include tests/unit/dir.mk
+include tests/unit/scan.mk
 include tests/unit/core.mk
 include tests/unit/conf.mk
 include tests/unit/table.mk

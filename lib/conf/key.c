@@ -36,6 +36,11 @@ const struct conf_key conf_keys[] = {
          "The folder of xslt, conf and sql; empty: where it was installed."),
     TEXT("server", "files_dir", files_dir, "/var/lib/tdkt/files",
          "The folder where attached files are kept."),
+    TEXT("server", "scan_command", scan_command, "",
+         "A virus scanner and its arguments, divided by blanks, as in /usr/bin/clamdscan --no-summary -; each file that is "
+         "handed in is given to it, and ends 0: clean, 1: found something. Empty: nothing is scanned."),
+    INT("server", "scan_seconds", scan_seconds, "20", 1, 599,
+        "A scanner that takes longer is ended and the file not taken; less than request_seconds."),
     SITE("server", "base_url", base_url,
          "The address people type, as in https://thidua.example.vn; empty: as the request says."),
 

@@ -9,6 +9,7 @@ lib/conf: lib/base/
 lib/db: lib/base/
 lib/dir: lib/base/
 lib/xml: lib/base/
+lib/scan: lib/base/
 lib/paper: lib/base/
 lib/table: lib/base/ lib/xml/stream.h
 lib/core: lib/base/ lib/xml/doc.h lib/xml/tree.h lib/xml/rule.h

@@ -26,7 +26,7 @@ tests_unit_test_keep_LDADD = fcgi/libfcgi.a lib/core/libcore.a lib/xml/libxml.a 
 	$(CMOCKA_LIBS)
 $(tests_unit_test_keep_OBJECTS): lib/db/statements.h
 EXTRA_DIST += tests/unit/site
-EXTRA_DIST += tests/it/fake_worker.mjs tests/it/test_load.mjs tests/it/test_nginx.mjs tests/it/test_disk.mjs
+EXTRA_DIST += tests/it/fake_worker.mjs tests/it/test_load.mjs tests/it/test_nginx.mjs tests/it/test_disk.mjs tests/it/test_files.mjs
 EXTRA_DIST += tests/it/run tests/it/site.mjs tests/it/workbook.mjs tests/it/portal.mjs tests/it/site.sql tests/it/test_master.mjs \
 	tests/it/test_access.mjs tests/it/test_across.mjs tests/it/across/world.mjs tests/it/across/exports.mjs \
 	tests/it/test_web.mjs tests/it/test_hostile.mjs tests/it/test_portal.mjs tests/it/test_strangers.mjs \
@@ -39,7 +39,7 @@ tests_unit_test_routes_SOURCES = tests/unit/test_routes.c tests/unit/fake_db.c t
 tests_unit_test_routes_LDFLAGS = -Wl,--wrap=form_text,--wrap=form_int,--wrap=form_int_if,--wrap=form_date,--wrap=form_bool,--wrap=form_file \
 	-Wl,--wrap=form_ids,--wrap=form_int_for
 # The list of statements is lib/db's; the functions are fake_db.c's, and what would bring both together does not link.
-tests_unit_test_routes_LDADD = fcgi/libfcgi.a lib/store/libstore.a lib/core/libcore.a lib/conf/libconf.a \
+tests_unit_test_routes_LDADD = fcgi/libfcgi.a lib/store/libstore.a lib/core/libcore.a lib/scan/libscan.a lib/conf/libconf.a \
 	lib/table/libtable.a lib/xml/libxml.a lib/db/libdb.a $(BASE_LIBS) $(FCGI_LIBS) $(XML_LIBS) $(ZIP_LIBS) $(XLSXWRITER_LIBS) -lm \
 	$(CMOCKA_LIBS)
 $(tests_unit_test_routes_OBJECTS): lib/db/statements.h

@@ -44,6 +44,19 @@ static enum outcome keep_file(struct call *c, int64_t *file_id, struct err *e)
     return file_keep(c->tx, c->app->conf->files_dir, &file, file_id, e);
 }
 
+static enum outcome find_room(struct call *c, const struct dossier *d, struct err *e)
+{
+    const struct form_file *f = form_file(c->form, "file");
+    struct err why = ERR_INIT;
+    struct room has;
+    enum outcome rc = evidence_room(c->tx, d->n.id, &has, e);
+
+    if (rc != OUT_OK || room_take(&has, (int64_t)f->len, c->app->conf->dossier_files_bytes, &why) == OUT_OK)
+        return rc;
+    form_error_why(c->form, "file", &why);
+    return form_invalid(e);
+}
+
 /* A paper is of one row of this dossier, or of the whole. After the head's signature only the papers of a row that was returned for
  * them may come and go. */
 static enum outcome may_change(struct call *c, const struct dossier *d, int64_t nominee_id,
@@ -113,6 +126,8 @@ enum outcome on_evidence_add(struct call *c, struct err *e)
 
     if (rc == OUT_OK)
         rc = may_change(c, &d, paper.nominee_id, &n, e);
+    if (rc == OUT_OK)
+        rc = find_room(c, &d, e);
     if (rc == OUT_OK)
         rc = keep_file(c, &paper.file_id, e);
     if (rc == OUT_OK)

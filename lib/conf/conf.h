@@ -25,6 +25,7 @@ struct conf {
     int request_memory;        /* bytes of one request's pool */
     const char *data_dir;      /* xslt/, conf/law, conf/flow, conf/schema, messages, sql/ below it */
     const char *files_dir;     /* attachments by digest */
+    int dossier_files_bytes;   /* what the papers of one dossier may take */
     const char *scan_command;  /* virus scanner: absolute path and arguments; "" = none */
     int scan_seconds;          /* how long it may take; less than request_seconds (settings_scanner_check) */
     const char *base_url;      /* "https://host" for same-origin checks; "" = from the request */

@@ -1,5 +1,7 @@
 #include "lib/conf/key.h"
 
+#include <limits.h>
+
 #include "lib/conf/conf.h"
 
 #define TEXT(section, key, field, initial, sentence) \
@@ -36,6 +38,8 @@ const struct conf_key conf_keys[] = {
          "The folder of xslt, conf and sql; empty: where it was installed."),
     TEXT("server", "files_dir", files_dir, "/var/lib/tdkt/files",
          "The folder where attached files are kept."),
+    INT("server", "dossier_files_bytes", dossier_files_bytes, "209715200", 1048576, INT_MAX,
+        "The papers of one dossier take no more than this together."),
     TEXT("server", "scan_command", scan_command, "",
          "A virus scanner and its arguments, divided by blanks, as in /usr/bin/clamdscan --no-summary -; each file that is "
          "handed in is given to it, and ends 0: clean, 1: found something. Empty: nothing is scanned."),

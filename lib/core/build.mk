@@ -19,6 +19,7 @@ lib_core_libcore_a_SOURCES = \
 	lib/core/quota.c lib/core/quota.h \
 	lib/core/recipients.c lib/core/recipients.h \
 	lib/core/role.c lib/core/role.h \
+	lib/core/room.c lib/core/room.h \
 	lib/core/row.c lib/core/row.h \
 	lib/core/service.c lib/core/service.h \
 	lib/core/source.c lib/core/source.h \

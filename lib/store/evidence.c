@@ -1,5 +1,17 @@
 #include "lib/store/evidence.h"
 
+static enum outcome take_room(const struct db_row *row, void *ctx, struct err *e)
+{
+    (void)e;
+    *(struct room *)ctx = (struct room){.papers = db_int_at(row, EVIDENCE_ROOM_PAPERS), .bytes = db_int_at(row, EVIDENCE_ROOM_BYTES)};
+    return OUT_OK;
+}
+
+enum outcome evidence_room(struct db_tx *tx, int64_t nomination_id, struct room *out, struct err *e)
+{
+    return db_one(tx, Q_EVIDENCE_ROOM, DB_ARGS(db_int(nomination_id)), take_room, out, e);
+}
+
 enum outcome evidence_add(struct db_tx *tx, int64_t nomination_id, const struct evidence_new *v,
                           struct err *e)
 {

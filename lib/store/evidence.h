@@ -2,6 +2,7 @@
 #ifndef TDKT_STORE_EVIDENCE_H
 #define TDKT_STORE_EVIDENCE_H
 
+#include "lib/core/room.h"
 #include "lib/db/db.h"
 #include "lib/store/file.h"
 #include "lib/store/viewer.h"
@@ -12,6 +13,10 @@ struct evidence_new {
     const char *kind, *number;
     date_t issued_on;
 };
+
+/* What the dossier's papers are together.  Who adds one holds the dossier, so that nobody adds another in between. */
+enum outcome evidence_room(struct db_tx *tx, int64_t nomination_id, struct room *out, struct err *e)
+    TDKT_MUST_USE;
 
 enum outcome evidence_add(struct db_tx *tx, int64_t nomination_id, const struct evidence_new *v,
                           struct err *e) TDKT_MUST_USE;

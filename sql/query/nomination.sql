@@ -188,6 +188,12 @@ SELECT n.state, COUNT(*) FROM nomination n JOIN unit u ON u.id = n.unit_id
 -- out: count int
 SELECT COUNT(*) FROM evidence WHERE nomination_id = ?;
 
+-- name: evidence_room
+-- What the papers of a dossier and of its rows take: a file that is attached twice is counted twice.
+-- in: nomination_id int
+-- out: papers int, bytes int
+SELECT COUNT(*), COALESCE(SUM(f.size), 0) FROM evidence v JOIN file f ON f.id = v.file_id WHERE v.nomination_id = ?;
+
 -- name: evidence_list
 -- A part of the papers of a dossier, those of nominees with their names.
 -- in: nomination_id int, skip int, part int
@@ -239,12 +245,12 @@ INSERT INTO file (digest, size, media_type, name, uploaded_by, uploaded_at) VALU
 SELECT day FROM holiday WHERE day >= ? ORDER BY day LIMIT 200;
 
 -- name: evidence_of
--- Papers of one row.
+-- Papers of one row: no more than a dossier may have (ROOM_PAPERS_MAX).
 -- in: nominee_id int
 -- out: id int, nominee_id int, kind text, number text, issued_on date, name text, size int, media_type text, uploaded_by_name text, uploaded_at time
 SELECT v.id, v.nominee_id, v.kind, v.number, v.issued_on, f.name, f.size, f.media_type, p.full_name, f.uploaded_at + INTERVAL 7 HOUR
   FROM evidence v JOIN file f ON f.id = v.file_id JOIN person p ON p.id = f.uploaded_by
- WHERE v.nominee_id = ? ORDER BY v.id LIMIT 1000;
+ WHERE v.nominee_id = ? ORDER BY v.id LIMIT 2001;
 
 -- name: file_of_person
 -- A file that this person handed in.

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Files that are handed in: what the virus scanner says of them.
+// Files that are handed in: what the virus scanner says of them, and how many go into one dossier.
 import assert from 'node:assert/strict';
 import { File } from 'node:buffer';
 import { spawnSync } from 'node:child_process';
@@ -9,6 +9,7 @@ import path from 'node:path';
 import { textOf } from '../tour/client.mjs';
 import { Site, build, done, tdktd, test } from './site.mjs';
 
+const LIMIT = 1 << 20;
 const site = new Site();
 const clerk = site.session('clerk');
 const scanner = path.join(site.folder, 'scanner');
@@ -74,7 +75,7 @@ async function scans(one) {
         writeFileSync(flag('down'), '');
         const before = stored();
         for (const target of ['/nominations/1/evidence', '/nominations/1/import']) {
-            const answer = await send(target, target.endsWith('import') ? {} : { kind: 'bien_ban' }, 'a.pdf', pdf(1 << 18));
+            const answer = await send(target, target.endsWith('import') ? {} : { kind: 'bien_ban' }, 'a.pdf', pdf(LIMIT / 4));
             assert.ok(Number(answer.headers.get('retry-after')) > 0);
             await refused(answer, 503, /chưa kiểm tra được tệp[^]*Thử gửi lại sau ít phút[^]*TP-105|TP-105[^]*chưa kiểm tra được tệp/);
         }
@@ -103,6 +104,42 @@ async function scans(one) {
     });
 }
 
+async function room() {
+    const full = /Giấy tờ của hồ sơ đã chiếm [\d,]+ MB; thêm tệp này \([\d,]+ MB\) thì quá 1 MB\. Bỏ giấy tờ không cần/;
+
+    await test('the papers of a dossier go up to the limit and not a byte further', async () => {
+        await taken(await attach(2, pdf(600000)));
+        await taken(await attach(2, pdf(LIMIT - 600000 - 10))); // below
+        const before = stored();
+        await refused(await attach(2, pdf(11)), 422, full);
+        assert.equal(stored(), before);
+        await taken(await attach(2, pdf(10))); // at
+        await refused(await attach(2, pdf(5)), 422, full);
+        assert.equal(papers(2), 3);
+        await taken(await attach(3, pdf(5))); // another's is another's
+    });
+    await test('the same file counts each time; what is taken out makes room', async () => {
+        const id = site.sql('SELECT MIN(id) FROM evidence WHERE nomination_id = 2').trim();
+        assert.equal((await site.post(`/nominations/2/evidence/${id}/remove`, clerk, {})).status, 303);
+        await taken(await attach(2, pdf(300000)));
+        await taken(await attach(2, pdf(300000)));
+        await refused(await attach(2, pdf(300000)), 422, full);
+    });
+    await test('of two at once that do not both fit one is taken', async () => {
+        const answers = await Promise.all([attach(4, pdf(600000, 'one')), attach(4, pdf(600000, 'other'))]);
+        assert.deepEqual(answers.map((answer) => answer.status).sort(), [303, 422]);
+        assert.equal(papers(4), 1);
+    });
+    await test('2000 papers and no more, and their page opens', async () => {
+        site.sql(`INSERT INTO file (digest, size, media_type, name, uploaded_by, uploaded_at)
+                VALUES ('${'a'.repeat(64)}', 1, 'application/pdf', 'x.pdf', 2, UTC_TIMESTAMP());
+            INSERT INTO evidence (nomination_id, kind, number, file_id) SELECT 5, 'khac', '', (SELECT MAX(id) FROM file) FROM seq_1_to_1999`);
+        await taken(await attach(5, pdf(5)));
+        await refused(await attach(5, pdf(5)), 422, /Hồ sơ đã có 2000 giấy tờ, không nhận thêm/);
+        assert.equal((await site.get('/nominations/5', clerk)).status, 200);
+    });
+}
+
 try {
     writeFileSync(scanner, `#!/bin/sh
 : > ${flag('asked')}
@@ -121,12 +158,13 @@ try {
             assert.match(tdkt(path.join(build, 'fcgi/tdkt'), 'doctor').stdout, /^WRONG virus scanner: /m);
         }
     });
-    site.configure({ server: { scan_command: `${scanner} --no-summary -`, scan_seconds: 5 } });
+    site.configure({ server: { scan_command: `${scanner} --no-summary -`, scan_seconds: 5, dossier_files_bytes: LIMIT } });
     site.sql(`INSERT INTO nomination (id, unit_id, method, year, authority, title, fold, note, state, flow, flow_version, since, created_by, created_at)
         SELECT seq, 2, 'cong_trang', 2026, 'giam_doc_so', CONCAT('Hồ sơ ', seq), 'ho so', '', 'draft', 'nomination', 1, UTC_TIMESTAMP(), 2, UTC_TIMESTAMP()
         FROM seq_1_to_5`);
     const one = await site.serve();
     await scans(one);
+    await room();
 } finally {
     await site.stop();
 }

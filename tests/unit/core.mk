@@ -88,3 +88,7 @@ tests_unit_test_download_SOURCES = tests/unit/test_download.c
 tests_unit_test_download_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
 tests_unit_test_place_SOURCES = tests/unit/test_place.c
 tests_unit_test_place_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)
+check_PROGRAMS += tests/unit/test_room
+TESTS += tests/unit/test_room
+tests_unit_test_room_SOURCES = tests/unit/test_room.c
+tests_unit_test_room_LDADD = $(CORE_PURE_LIBS) $(CMOCKA_LIBS)

@@ -194,6 +194,18 @@ static enum outcome paper_add(struct asked *a, struct err *e)
     return evidence_add(a->tx, arg_int(a, "dossier"), &v, e);
 }
 
+static enum outcome paper_room(struct asked *a, struct err *e)
+{
+    struct room has;
+    enum outcome rc = evidence_room(a->tx, arg_int(a, "dossier"), &has, e);
+
+    if (rc == OUT_OK) {
+        say_int(a, "papers", has.papers);
+        say_int(a, "bytes", has.bytes);
+    }
+    return rc;
+}
+
 static enum outcome paper_face(struct asked *a, struct err *e)
 {
     struct evidence_face f;
@@ -295,6 +307,7 @@ const struct row_call dossier_calls[] = {
     {"nomination_touch", touch}, {"nomination_log", log_step}, {"nomination_waiting", waiting},
     {"nomination_waiting_count", waiting_count}, {"nomination_states", states}, {"nomination_signer", signer},
     {"nomination_tally", tally}, {"evidence_add", paper_add}, {"evidence_remove", paper_remove}, {"evidence_face", paper_face},
+    {"evidence_room", paper_room},
     {"changes", changes}, {"changes_of_row", changes_of_row},
     {"evidence_file", paper_file}, {"file_of_person", own_file}, {"council", council},
     {"council_record", council_result}, {"council_session", council_face}, {NULL, NULL},

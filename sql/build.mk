@@ -17,4 +17,5 @@ dist_migrate_DATA = \
 	sql/migrate/0011_login_failure_by_age.sql \
 	sql/migrate/0012_audit_by_filter.sql \
 	sql/migrate/0013_number_correction.sql \
-	sql/migrate/0014_audit_chain.sql
+	sql/migrate/0014_audit_chain.sql \
+	sql/migrate/0015_award_achievement.sql

@@ -109,7 +109,7 @@ static void read_yearly(struct facts *facts, node_t root)
 /* After a discipline, achievement counts from its end (GEN-3). */
 static void read_disciplines(struct facts *facts, node_t root)
 {
-    facts->clean = HISTORY - 1;
+    facts->clean = HISTORY; /* all there are */
     for (node_t node = node_first(root, "discipline"); node != NULL;
          node = node_next(node, "discipline")) {
         date_t end = date_parse(node_attr(facts->pool, node, "to"));

@@ -55,16 +55,15 @@ void import_refuse(struct import *im, struct import_row *row, int column, const 
 void import_refuse_why(struct import *im, struct import_row *row, int column,
                        const struct err *why)
 {
-    bool listed = im->listed < IMPORT_PROBLEMS_LISTED;
-    struct err *kept;
+    struct err *kept = NULL;
 
-    import_refuse(im, row, column, why->key, "");
-    if (!listed)
-        return;
-    kept = pool_alloc(im->pool, sizeof *kept);
-    *kept = *why;
-    im->problem[im->listed - 1].key = kept->key;
-    im->problem[im->listed - 1].why = kept;
+    if (im->listed < IMPORT_PROBLEMS_LISTED) {
+        kept = pool_alloc(im->pool, sizeof *kept);
+        *kept = *why;
+    }
+    import_refuse(im, row, column, kept ? kept->key : why->key, "");
+    if (kept)
+        im->problem[im->listed - 1].why = kept;
 }
 
 /* What each kind needs to know before its rows are checked, and who checks and writes them. */

@@ -23,10 +23,12 @@ try {
     const clerk = site.session('clerk');
     const auditor = site.session('auditor');
     const got = async (target, session, status = 200) => assert.equal((await site.get(target, session)).status, status, target);
+    assert.equal(site.sql('SELECT COUNT(*) FROM audit').trim(), '0');
     const me = site.sql(`SELECT person_id FROM session WHERE csrf = '${auditor.csrf}'`).trim();
 
     await test('a person is read, as a page and as XML', async () => {
         assert.deepEqual(await noted(() => got('/people/2', auditor)), [`${me} auditor person.read person 2 2 -`]);
+        assert.equal(site.sql('SELECT id FROM audit').trim(), '1', 'the chain begins with the first');
         assert.deepEqual(await noted(() => got('/people/2.xml', auditor)), [`${me} auditor person.read person 2 2 -`]);
     });
 

@@ -14,6 +14,9 @@ static void the_end_says_what_the_bytes_are(void **state)
         {"BIEN BAN.PDF", PDF, "BIEN BAN.pdf"},
         {"x.pdf.exe", PDF, "x_pdf_exe.pdf"},
         {"x.exe.pdf", PDF, "x_exe.pdf"},
+        {"a.z.pdf", PDF, "a_z.pdf"},
+        {"a.abcdefgh.pdf", PDF, "a_abcdefgh.pdf"},
+        {"a.abcdefghi.pdf", PDF, "a.abcdefghi.pdf"},
         {"x.html", PDF, "x_html.pdf"},
         {"a\xE2\x80\xAE" "fdp.exe", PDF, "afdp_exe.pdf"}, /* U+202E */
         {"a\xE2\x80\x8B.pdf", PDF, "a.pdf"},              /* U+200B */

@@ -88,6 +88,8 @@ static void the_refusal_names_the_law(void **state)
     assert_string_equal(arg(&e, "award"), "Chiến sĩ thi đua cơ sở");
     assert_non_null(strstr(arg(&e, "cite"), "được sửa đổi bởi Luật ngày 23/4/2026"));
     assert_string_equal(arg(&e, "regime"), "R2026");
+    assert_string_equal(arg(&e, "law"), at->law);
+    assert_non_null(strstr(at->law, "2026"));
     assert_string_equal(at->decides, "giam_doc_so");
     assert_true(at->for_person);
     assert_false(at->for_collective);

@@ -36,5 +36,7 @@ INSERT INTO role_grant (id, person_id, ldap_group, role, unit_id, valid_from, va
   (54, NULL, 'nhom-alfa', 'records', 2, '2026-01-09', NULL, 10, '2026-01-08 01:00:00', NULL),
   (55, NULL, 'nhom-khac', 'admin', 1, '2026-01-10', NULL, NULL, '2026-01-09 01:00:00', NULL),
   (56, NULL, 'nhom-alfa', 'secretary', 1, '2026-01-11', NULL, 10, '2026-01-10 01:00:00', '2026-02-02 01:00:00'),
-  (57, 20, NULL, 'head', 21, '2018-01-12', NULL, 10, '2018-01-11 01:00:00', NULL);
+  (57, 20, NULL, 'head', 21, '2018-01-12', NULL, 10, '2018-01-11 01:00:00', NULL),
+  (58, NULL, 'nhom-alfa', 'appraiser', 21, '2018-01-13', NULL, 10, '2018-01-12 01:00:00', NULL),
+  (59, NULL, 'nhom-alfa', 'accountant', 2, '2026-11-19', NULL, 10, '2026-11-18 01:00:00', NULL);
 INSERT INTO person_group (person_id, ldap_group) VALUES (20, 'nhom-alfa'), (20, 'nhom-xem'), (23, 'nhom-khac');

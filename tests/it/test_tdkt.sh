@@ -158,6 +158,7 @@ ok "and nothing when nothing changes" 1 "" grep -q "changed in the catalogue" "$
 sed -i 's/code="CSTDCS" active="no"/code="CSTDCS"/' "$work/data/conf/law/R2026.xml"
 ok "or gives it" 0 "^changed in the catalogue: CSTDCS R2026: confirmed$" run law load
 ok "with the awards of the law" 0 "^GKSYT$" as_owner "SELECT code FROM award_type WHERE code = 'GKSYT' AND valid_to IS NULL"
+ok "each for whom it is" 0 "^0,1,0 0,0,1 1,0,0$" as_owner "SELECT GROUP_CONCAT(CONCAT_WS(',', for_person, for_collective, for_household) ORDER BY FIELD(code, 'TTLDXS', 'GDVH', 'CSTDCS') SEPARATOR ' ') FROM award_type WHERE code IN ('TTLDXS', 'GDVH', 'CSTDCS')"
 ok "and an entry in the audit" 0 "^5$" as_owner "SELECT COUNT(*) FROM audit WHERE action = 'law-load'"
 
 # The audit's chain: on what an older version wrote, then as five loads of the law have written it.

@@ -105,6 +105,19 @@ static int come_back(const char *kept, const char *cookie, const char *next)
     return ask_for("POST", "/login", body, extra);
 }
 
+/* Sealed, it cannot be read here: but it is no longer for a longer secret. */
+static void a_secret_is_not_even_sealed(void **state)
+{
+    char cookie[100], kept[4096];
+
+    (void)state;
+    expire(cookie, kept);
+    assert_int_equal(post("/things", POSTED TYPED "567890123456789012345678901234567890"), 401);
+    assert_int_equal(strlen(between("kept=\"", "\"")), strlen(kept));
+    assert_int_equal(post("/things", POSTED "&title=g%C3%B5+%26+gi%E1%BB%AF+567890123456789012345678901234567890"), 401);
+    assert_true(strlen(between("kept=\"", "\"")) > strlen(kept));
+}
+
 static void an_expired_session_keeps_the_form(void **state)
 {
     char cookie[100], kept[4096];
@@ -259,6 +272,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         TEST(who_asks_comes_before_what_is_wrong),
         TEST(nothing_of_a_stranger_is_looked_into),
+        TEST(a_secret_is_not_even_sealed),
         TEST(an_expired_session_keeps_the_form),
         TEST(it_waits_through_a_wrong_password_and_in_every_tab),
         TEST(nobody_else_fills_a_form_in),

@@ -96,7 +96,6 @@ static void start(unsigned i)
         exit(worker_run(master.serving.app, &(struct worker_setup){master.fd, i, master.gate}, tell_ready));
     }
     place->started_ms = clock_ms();
-    place->ready = false;
     if (pid < 0) {
         log_error("fork", "why", strerror(errno), NULL);
         place->due_ms = place->started_ms + BACKOFF_FIRST_MS;

@@ -58,11 +58,11 @@ const ask = (target, session) => Buffer.concat([begin, record(4, Buffer.concat(O
 const END = record(3, Buffer.alloc(8)).toString('latin1');
 
 class Straight extends Crowd {
-    once(target, session) {
+    once(target, session, where = site.socket) {
         const bytes = ask(target, session);
         return new Promise((done) => {
             let said = '';
-            const socket = net.connect(site.socket, () => socket.write(bytes));
+            const socket = net.connect(where, () => socket.write(bytes));
             socket.setEncoding('latin1');
             socket.on('data', (piece) => { said += piece; });
             socket.on('error', (e) => done(e.code));
@@ -154,6 +154,15 @@ try {
         process.kill(one.child.pid, 'SIGTERM');
         await one.ended;
         holder.child.kill('SIGTERM');
+    });
+
+    await test('the socket may be an address and a port', async () => {
+        const port = await new Promise((found) => { const one = net.createServer().listen(0, '127.0.0.1', () => { const { port } = one.address(); one.close(() => found(port)); }); });
+        const one = await site.serve([tdktd, '--config', site.confFile, '--listen', `127.0.0.1:${port}`]);
+        const straight = new Straight(0);
+        assert.equal(await straight.once('/units', clerk, { port, host: '127.0.0.1' }), 200);
+        one.child.kill('SIGTERM');
+        assert.equal(await one.ended, 0);
     });
 
     await test('SIGHUP brings the new configuration while connections wait: nothing is cut', async () => {

@@ -123,6 +123,8 @@ try {
                 ['77/QĐ-UBND', line.result_date, line.total]);
             assert.equal(await db.value(`SELECT GROUP_CONCAT(outcome ORDER BY outcome) FROM nominee WHERE nomination_id = ${above}`), 'failed,failed,granted,granted,granted');
             assert.equal(await db.value(`SELECT SUM(bonus) FROM award WHERE decision_no = '77/QĐ-UBND' AND decision_date = '${line.result_date}'`), line.total);
+            const papers = elements(await (await province.person('thamdinh')).doc(`/nominations/${above}`), 'paper').map((one) => one.id);
+            assert.ok(papers.includes('to-trinh-cap-tren') && !papers.includes('quyet-dinh'), papers.join(' '));
         });
         await db.rows(`DELETE FROM award WHERE decision_no = '77/QĐ-UBND'`);
         await db.rows(`UPDATE decision SET result_no = '', result_date = NULL, bonus_total = 0 WHERE nomination_id = ${above}`);

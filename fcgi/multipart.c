@@ -74,6 +74,8 @@ static enum outcome read_head(struct pool *pool, const char *head, size_t len, s
     static const char disposition[] = "content-disposition: form-data", type[] = "content-type:";
 
     *part = (struct part){.media_type = "application/octet-stream"};
+    if (memchr(head, '\0', len))
+        return bad(e, "a part whose head holds a NUL");
     while (len > 0) {
         const char *end = memmem(head, len, "\r\n", 2);
         size_t line = end ? (size_t)(end - head) : len;

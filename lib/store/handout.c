@@ -36,6 +36,7 @@ enum outcome file_handout(const char *dir, char path[FILE_PATH_MAX], char folder
                           const char **name, struct err *e)
 {
     int fd;
+    bool ours;
 
     snprintf(folder, FILE_PATH_MAX, "%.500s/" HANDOUT_FOLDER, dir);
     if (mkdir(folder, 0750) != 0 && errno != EEXIST)
@@ -43,9 +44,12 @@ enum outcome file_handout(const char *dir, char path[FILE_PATH_MAX], char folder
     sweep(folder);
     snprintf(path, FILE_PATH_MAX, "%.500s/" HANDOUT_FOLDER "/XXXXXX", dir);
     fd = mkstemp(path);
-    if (fd < 0 || fchmod(fd, 0640) != 0)
+    if (fd < 0)
         return broken(e, "create");
+    ours = fchmod(fd, 0640) == 0;
     close(fd);
+    if (!ours)
+        return broken(e, "chmod");
     *name = strrchr(path, '/') + 1;
     return OUT_OK;
 }

@@ -98,7 +98,7 @@ static void take_choice(struct import *im, struct import_row *row, unsigned colu
     const char *folded = vi_fold(scratch, cell->text);
 
     for (const struct import_choice *choice = c->choices; choice->value; choice++)
-        if (strcmp(cell->text, choice->value) == 0 || is_one_of(choice->accepted, folded)) {
+        if (is_one_of(choice->accepted, folded)) {
             cell->text = choice->value;
             cell->n = choice - c->choices;
             break;

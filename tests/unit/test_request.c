@@ -113,6 +113,23 @@ static void reads_files(void **state)
     pool_free(pool);
 }
 
+/* A name is not what stands before its NUL, nor is a file what it is called there. */
+static void a_nul_in_the_head_of_a_part_is_refused(void **state)
+{
+    static const char name[] = "--B\r\nContent-Disposition: form-data; name=\"kind\0x\"\r\n\r\nminutes\r\n--B--\r\n";
+    static const char file[] = "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.pdf\0.exe\"\r\n\r\n%PDF\r\n--B--\r\n";
+    struct pool *pool = pool_new("test", 1 << 20);
+    struct request request;
+    struct err e = ERR_INIT, again = ERR_INIT;
+
+    (void)state;
+    assert_int_equal(post(pool, "multipart/form-data; boundary=\"B\"", name, sizeof name - 1, sizeof name - 1, 1000, &request, &e), OUT_INVALID);
+    assert_string_equal(e.key, "request.form");
+    assert_int_equal(post(pool, "multipart/form-data; boundary=\"B\"", file, sizeof file - 1, sizeof file - 1, 1000, &request, &again), OUT_INVALID);
+    assert_string_equal(again.key, "request.form");
+    pool_free(pool);
+}
+
 static void too_many_fields_are_refused(void **state)
 {
     struct pool *pool = pool_new("test", 16 << 20);
@@ -276,6 +293,7 @@ int main(void)
         cmocka_unit_test(reads_a_posted_form),
         cmocka_unit_test(refuses_what_it_does_not_understand),
         cmocka_unit_test(reads_files),
+        cmocka_unit_test(a_nul_in_the_head_of_a_part_is_refused),
         cmocka_unit_test(too_many_fields_are_refused),
         cmocka_unit_test(head_is_checked),
         cmocka_unit_test(identity_comes_only_from_the_server),

@@ -69,7 +69,7 @@ struct call {
     /* Set with err_set() by a handler that answers OK: what was written is committed, and then the refusal is
      * shown as if it had been returned (a failed login must leave its trace). */
     struct err refused;
-    struct audit_entry read;    /* of a person's data, read or handed out: noted before the answer is sent; no action: nothing */
+    struct audit_entry read;    /* of a person's data, what the audit notes before the answer is sent; no action: nothing */
     const char *kept;           /* a form sealed until its author has logged in, for the login page; NULL: none */
     void *prepared;             /* what the route's prepare() left for run(); in the pool */
 };

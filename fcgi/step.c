@@ -73,7 +73,9 @@ static void need_past(struct call *c, const char *field)
 /* Money, votes and names go by the law of the day. */
 static void need_law(struct call *c, const char *field)
 {
-    if (form_has(c->form, field) && form_date(c->form, field) != DATE_NONE && !law_on(c->app->laws, form_date(c->form, field)))
+    date_t day = form_date(c->form, field);
+
+    if (day != DATE_NONE && !law_on(c->app->laws, day))
         form_error(c->form, field, "field.no-law");
 }
 

@@ -59,7 +59,7 @@ static enum outcome write_effect(struct call *c, const struct step *s, struct er
         doc_attr_int(c->doc, "bonus-total", total);
     doc_close(c->doc);
     if (rc == OUT_OK || rc == OUT_INVALID)
-        return OUT_OK; /* on the day that was typed no law says what is paid: the page says so at the day */
+        return OUT_OK; /* no law of that day says what is paid: the step itself refuses it */
     *e = why;
     return rc;
 }

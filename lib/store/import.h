@@ -43,7 +43,7 @@ enum import_type {
 
 struct import_choice {
     const char *value;    /* as it is kept */
-    const char *accepted; /* folded, separated by | ; the first is shown */
+    const char *accepted; /* folded, separated by | ; the first is shown; the value's own words are among them */
 };
 
 struct import_column {

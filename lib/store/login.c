@@ -75,6 +75,7 @@ static enum outcome wait_of(struct db_tx *tx, const char *subject, int64_t *seco
     return out;
 }
 
+/* failures: how many there are by now; NULL: nobody asks. */
 static enum outcome count(struct db_tx *tx, const char *subject, const struct login_limits *limits,
                           int factor, int64_t *failures, struct err *e)
 {
@@ -84,7 +85,7 @@ static enum outcome count(struct db_tx *tx, const char *subject, const struct lo
                                        db_int(limits->first_seconds), db_int(free), db_text(subject)),
                                NULL, NULL, e);
 
-    return out == OUT_OK ? db_scalar(tx, Q_LOGIN_FAILURES, DB_ARGS(db_text(subject)), 0, failures, e) : out;
+    return out == OUT_OK && failures ? db_scalar(tx, Q_LOGIN_FAILURES, DB_ARGS(db_text(subject)), 0, failures, e) : out;
 }
 
 /* It was no failure: one less, and no wait for it. A wait that was there before, which who is familiar need not keep, or that
@@ -142,7 +143,7 @@ enum outcome login_attempt(struct db_tx *tx, struct login_subjects *subjects,
 enum outcome login_found(struct db_tx *tx, struct login_subjects *subjects, const char *entry,
                          const struct login_limits *limits, int64_t *wait_seconds, struct err *e)
 {
-    int64_t familiar = 0, failures = 0;
+    int64_t familiar = 0;
     enum outcome out = db_scalar(tx, Q_LOGIN_KNOWN_ENTRY,
                                  DB_ARGS(db_text(subjects->place), db_int(FAMILIAR_DAYS),
                                          db_text(entry)),
@@ -157,7 +158,7 @@ enum outcome login_found(struct db_tx *tx, struct login_subjects *subjects, cons
     out = wait_of(tx, subjects->entry, wait_seconds, e);
     if (out == OUT_OK && *wait_seconds > 0)
         return for_subject(tx, Q_LOGIN_FAILURE_MORE, subjects->entry, e);
-    return out == OUT_OK ? count(tx, subjects->entry, limits, 1, &failures, e) : out;
+    return out == OUT_OK ? count(tx, subjects->entry, limits, 1, NULL, e) : out;
 }
 
 enum outcome login_place(struct db_tx *tx, const struct login_subjects *subjects, int64_t person_id,

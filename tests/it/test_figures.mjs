@@ -70,7 +70,10 @@ async function allotment() {
             await dossiers.act('thuky', ids.first, 'record', { held_on: today, minutes_no: '9/BB', present: 12, written: 0, ...Object.fromEntries(votes) });
         },
         'Giám đốc ký quyết định': () => dossiers.decided(ids.first),
-        'ban hành': () => dossiers.issued(ids.first),
+        'ban hành': async () => {
+            await db.rows(`UPDATE nominee SET achievement = REPEAT('ắ', 4000) WHERE nomination_id = ${ids.first} AND outcome IN ('passed', 'granted') ORDER BY id LIMIT 1`);
+            await dossiers.issued(ids.first);
+        },
         'lập hồ sơ thứ hai, chưa gửi': async () => { ids.second = await dossiers.draft({ campaign, people: 3 }); },
         'gửi hồ sơ thứ hai': () => dossiers.submitted(ids.second),
         'rút lại hồ sơ thứ hai': () => dossiers.act('cb.bvcm', ids.second, 'recall'),
@@ -148,6 +151,14 @@ async function awards(id) {
     await test('the register has whom the decision names, collectives first, in the order of its list', () => {
         const order = nominees.sort((a, b) => (a[1] === 'person') - (b[1] === 'person') || a[5] - b[5]).map(([, , name]) => name);
         assert.equal(order.length, 3);
+    });
+    await test('it keeps whole what each was given for, as long as the form takes it', async () => {
+        const [[was, is]] = await db.rows(`SELECT SUM(CHAR_LENGTH(e.achievement)), SUM(CHAR_LENGTH(a.achievement)) FROM award a JOIN nominee e ON e.id = a.nominee_id WHERE a.decision_id = ${decision.id}`);
+        assert.ok(was >= 4000, was);
+        assert.equal(is, was);
+    });
+    await test('its golden numbers are in that order', () => {
+        const order = nominees.map(([, , name]) => name);
         assert.deepEqual(entered.sort((a, b) => a['gold-no'] - b['gold-no']).map((one) => [one['gold-no'], one.name]), order.map((name, i) => [String(i + 1), name]));
     });
     await test('a person\'s award stands with his own khoa, a khoa\'s with the hospital', async () => {

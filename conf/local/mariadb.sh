@@ -63,7 +63,7 @@ certificate() {
 }
 
 make_data() {
-    local kept=${TDKT_CACHE:-}
+    local kept=${TDKT_CACHE:-} made
     [ -d "$data/mysql" ] && return
     if [ -n "$kept" ]; then
         kept=$kept/mariadb-$(mariadbd --version | grep -o '[0-9][0-9.]*-MariaDB' | head -1)
@@ -80,8 +80,10 @@ make_data() {
         return 1
     fi
     if [ -n "$kept" ]; then
-        mkdir -p "$kept"
-        cp -r "$data.new" "$kept/data" && touch "$kept/done"
+        mkdir -p "$TDKT_CACHE"
+        made=$(mktemp -d "$TDKT_CACHE/making-XXXXXX")
+        cp -r "$data.new" "$made/data" && touch "$made/done"
+        mv -T "$made" "$kept" 2> /dev/null || rm -rf "$made" # another start has kept the same meanwhile
     fi
     mv "$data.new" "$data"
 }

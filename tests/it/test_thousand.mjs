@@ -224,7 +224,10 @@ try {
         const session = { version, held_on: today, minutes_no: '14/BB-HĐTĐKT', present: 12, written: 0 };
         const own = { [`yes-${rows[5].id}`]: 3, [`no-${rows[5].id}`]: 9 };
         const missing = await post(page, 'secretary', session, 422);
-        assert.match(missing.text, /id="f-yes_all-e"|f-yes_all/);
+        assert.match(missing.text, /id="f-yes_all-e"/);
+        const half = await post(page, 'secretary', { ...session, yes_all: 11, no_all: 1, [`no-${rows[7].id}`]: 0 }, 422);
+        assert.match(half.text, new RegExp(`id="f-yes-${rows[7].id}-e"`), 'a row with counts of its own lacks one: told at another');
+        assert.doesNotMatch(half.text, /id="f-yes_all-e"/);
         const second = await post(page, 'secretary', { ...session, ...own, yes_all: 11, no_all: 1, from: 901 }, 200);
         assert.ok(second.text.length < PAGE_MAX, `the form weighs ${second.text.length}`);
         assert.match(second.text, new RegExp(`name="yes-${rows[5].id}"[^>]*value="3"`), 'a count of another part is lost');

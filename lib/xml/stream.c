@@ -12,6 +12,9 @@
 #define STREAM_ATTRS_MAX 64
 #define STREAM_ATTR_BYTES_MAX 32768
 #define STREAM_PIECE 16384
+/* What libxml2 may hold back because a tag has not ended: it compares every attribute of a tag with every other one before we
+ * are told of any. */
+#define STREAM_HELD_MAX (2u * STREAM_ATTR_BYTES_MAX)
 
 struct stream {
     const struct stream_handler *handler;
@@ -47,11 +50,11 @@ static void on_start(void *ctx, const xmlChar *name, const xmlChar *prefix, cons
     struct stream *s = ctx;
     size_t used = 0;
 
-    (void)prefix, (void)uri, (void)namespaces, (void)declared, (void)defaulted;
+    (void)prefix, (void)uri, (void)declared, (void)defaulted;
     if (s->outcome != OUT_OK)
         return;
     s->text = 0;
-    if (++s->depth > STREAM_DEPTH_MAX || count > STREAM_ATTRS_MAX) {
+    if (++s->depth > STREAM_DEPTH_MAX || count > STREAM_ATTRS_MAX || namespaces > STREAM_ATTRS_MAX) {
         too_large(s, "nesting or attributes");
         return;
     }
@@ -115,6 +118,13 @@ static xmlEntityPtr on_entity(void *ctx, const xmlChar *name)
     return xmlGetPredefinedEntity(name);
 }
 
+static bool holds_too_much(const struct stream *s)
+{
+    const xmlParserInput *in = s->parser->input;
+
+    return in && (size_t)(in->end - in->cur) > STREAM_HELD_MAX;
+}
+
 static enum outcome feed(struct stream *s, stream_source read, void *source)
 {
     ssize_t n;
@@ -125,6 +135,8 @@ static enum outcome feed(struct stream *s, stream_source read, void *source)
         if (n < 0)
             return s->e->code;
         wrong = xmlParseChunk(s->parser, s->piece, (int)n, n == 0);
+        if (holds_too_much(s))
+            too_large(s, "text in a tag");
     } while (n > 0 && wrong == 0 && s->outcome == OUT_OK);
     if (s->outcome != OUT_OK)
         return s->outcome;

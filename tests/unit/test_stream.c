@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 #include <string.h>
+#include <time.h>
 
 #include "lib/base/buf.h"
 #include "lib/xml/stream.h"
@@ -171,6 +172,38 @@ static void what_is_too_large_is_refused(void **state)
     }
 }
 
+/* A tag of so many attributes or namespaces, all different, once or again and again. */
+static const char *many(const char *before, unsigned count, const char *name)
+{
+    struct buf *tag = buf_new(pool, (size_t)count * 20 + 16);
+
+    buf_puts(tag, before);
+    for (unsigned i = 0; i < count; i++)
+        buf_printf(tag, "%s%x='u'", name, i);
+    buf_puts(tag, "/>");
+    return tag->data;
+}
+
+/* The parser compares them in pairs: 200,000 took it ten seconds and more, before we were told of one. */
+static void a_tag_of_many_attributes_costs_no_time(void **state)
+{
+    struct source cases[] = {
+        {.head = many("<a", 200000, " a"), .body = "", .tail = ""},
+        {.head = many("<a", 60000, " xmlns:a"), .body = "", .tail = ""},
+        {.head = "<a>", .body = many("<a", 5000, " xmlns:a"), .tail = "</a>", .times = 2000},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct seen seen = {.elements = 0};
+        struct err e = ERR_INIT;
+        clock_t began = clock();
+
+        assert_int_equal(run(&cases[i], &seen, &e), OUT_TOOBIG);
+        assert_true(clock() - began < CLOCKS_PER_SEC);
+    }
+}
+
 static void a_handler_and_a_source_can_stop_it(void **state)
 {
     struct source source = {.head = "<a><b/>", .body = "<c/>", .tail = "</a>", .times = 100000};
@@ -208,6 +241,7 @@ int main(void)
         cmocka_unit_test(reads_a_large_file_without_keeping_it),
         cmocka_unit_test(what_is_evil_or_broken_is_invalid),
         cmocka_unit_test(what_is_too_large_is_refused),
+        cmocka_unit_test(a_tag_of_many_attributes_costs_no_time),
         cmocka_unit_test(a_handler_and_a_source_can_stop_it),
     };
 

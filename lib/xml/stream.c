@@ -12,6 +12,8 @@
 #define STREAM_ATTRS_MAX 64
 #define STREAM_ATTR_BYTES_MAX 32768
 #define STREAM_PIECE 16384
+/* Different names, which libxml2 keeps and looks through at each new one; a worksheet has some dozens. */
+#define STREAM_NAMES_MAX 4096
 /* What libxml2 may hold back because a tag has not ended: it compares every attribute of a tag with every other one before we
  * are told of any. */
 #define STREAM_HELD_MAX (2u * STREAM_ATTR_BYTES_MAX)
@@ -137,6 +139,8 @@ static enum outcome feed(struct stream *s, stream_source read, void *source)
         wrong = xmlParseChunk(s->parser, s->piece, (int)n, n == 0);
         if (holds_too_much(s))
             too_large(s, "text in a tag");
+        else if (xmlDictSize(s->parser->dict) > STREAM_NAMES_MAX)
+            too_large(s, "names");
     } while (n > 0 && wrong == 0 && s->outcome == OUT_OK);
     if (s->outcome != OUT_OK)
         return s->outcome;

@@ -204,6 +204,26 @@ static void a_tag_of_many_attributes_costs_no_time(void **state)
     }
 }
 
+/* Names no sheet has: the parser keeps each and looks through them for the next. */
+static void names_without_end_are_refused(void **state)
+{
+    struct buf *elements = buf_new(pool, 4u << 20);
+    struct source source = {.head = "<a>", .body = "", .tail = "</a>"};
+    struct seen seen = {.elements = 0};
+    struct err e = ERR_INIT;
+    clock_t began;
+
+    (void)state;
+    for (unsigned i = 0; i < 300000; i++)
+        buf_printf(elements, "<n%x/>", i);
+    source.body = elements->data;
+    source.times = 1;
+    began = clock();
+    assert_int_equal(run(&source, &seen, &e), OUT_TOOBIG);
+    assert_true(seen.elements < 10000);
+    assert_true(clock() - began < CLOCKS_PER_SEC);
+}
+
 static void a_handler_and_a_source_can_stop_it(void **state)
 {
     struct source source = {.head = "<a><b/>", .body = "<c/>", .tail = "</a>", .times = 100000};
@@ -242,6 +262,7 @@ int main(void)
         cmocka_unit_test(what_is_evil_or_broken_is_invalid),
         cmocka_unit_test(what_is_too_large_is_refused),
         cmocka_unit_test(a_tag_of_many_attributes_costs_no_time),
+        cmocka_unit_test(names_without_end_are_refused),
         cmocka_unit_test(a_handler_and_a_source_can_stop_it),
     };
 

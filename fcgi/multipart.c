@@ -95,7 +95,7 @@ static enum outcome read_head(struct pool *pool, const char *head, size_t len, s
     if (part->file_name) {
         part->file_name = base_name(part->file_name);
         if (!utf8_clean(part->file_name, strlen(part->file_name)) ||
-            strlen(part->file_name) > FILE_NAME_MAX)
+            utf8_length(part->file_name) > FILE_NAME_MAX)
             return bad(e, "a file without a usable name");
     }
     return OUT_OK;

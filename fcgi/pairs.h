@@ -16,7 +16,7 @@
 #define PAIRS_MAX 8192
 /* Longer names are none of ours: the request is refused. */
 #define PAIR_NAME_MAX 64
-/* Of an uploaded file's own name, in bytes; longer refuses the request. */
+/* Of an uploaded file's own name, in characters; longer refuses the request. */
 #define FILE_NAME_MAX 255
 
 struct form_file;

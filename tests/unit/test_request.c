@@ -130,6 +130,31 @@ static void a_nul_in_the_head_of_a_part_is_refused(void **state)
     pool_free(pool);
 }
 
+/* What Windows lets a file be called is counted in characters, and a Vietnamese one takes up to three bytes. */
+static void a_file_is_called_by_so_many_characters(void **state)
+{
+    static const struct {
+        unsigned characters;
+        enum outcome expect;
+    } cases[] = {{255, OUT_OK}, {256, OUT_INVALID}};
+    struct pool *pool = pool_new("test", 1 << 20);
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        struct buf *body = buf_new(pool, 4096);
+        struct request request;
+        struct err e = ERR_INIT;
+
+        buf_puts(body, "--B\r\nContent-Disposition: form-data; name=\"file\"; filename=\"");
+        for (unsigned n = 0; n < cases[i].characters; n++)
+            buf_puts(body, "ệ");
+        buf_puts(body, "\"\r\n\r\n%PDF\r\n--B--\r\n");
+        assert_int_equal(post(pool, "multipart/form-data; boundary=B", body->data, body->len, body->len, 4096,
+                              &request, &e), cases[i].expect);
+    }
+    pool_free(pool);
+}
+
 static void too_many_fields_are_refused(void **state)
 {
     struct pool *pool = pool_new("test", 16 << 20);
@@ -294,6 +319,7 @@ int main(void)
         cmocka_unit_test(refuses_what_it_does_not_understand),
         cmocka_unit_test(reads_files),
         cmocka_unit_test(a_nul_in_the_head_of_a_part_is_refused),
+        cmocka_unit_test(a_file_is_called_by_so_many_characters),
         cmocka_unit_test(too_many_fields_are_refused),
         cmocka_unit_test(head_is_checked),
         cmocka_unit_test(identity_comes_only_from_the_server),

@@ -89,6 +89,8 @@ static enum outcome set(struct reader *r, const struct conf_key *key, const char
 
     if (key->type == CONF_INT)
         return set_int(r, key, value);
+    if (key->type == CONF_TEXT && key->min > 0 && !*value)
+        return refuse(r, "conf.range", key->key, "must not be empty: it is printed on every paper");
     if (key->type == CONF_CHOICE && !is_choice(key->choices, value)) {
         snprintf(why, sizeof why, "must be one of: %s", key->choices);
         return refuse(r, "conf.type", key->key, why);

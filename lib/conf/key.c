@@ -6,6 +6,8 @@
 
 #define TEXT(section, key, field, initial, sentence) \
     {section, key, CONF_TEXT, offsetof(struct conf, field), initial, 0, 0, "", sentence}
+#define WORDS(section, key, field, initial, sentence) \
+    {section, key, CONF_TEXT, offsetof(struct conf, field), initial, 1, 0, "", sentence}
 #define FILE_OF_SECRET(section, key, field, sentence) \
     {section, key, CONF_SECRET, offsetof(struct conf, field), "", 0, 0, "", sentence}
 #define SITE(section, key, field, sentence) \
@@ -118,15 +120,15 @@ const struct conf_key conf_keys[] = {
 
     TEXT("office", "parent", office_parent, "UBND TỈNH CÀ MAU",
          "The authority above, as it heads a paper."),
-    TEXT("office", "name", office_name, "SỞ Y TẾ", "The office, as it heads a paper."),
-    TEXT("office", "full", office_full, "SỞ Y TẾ TỈNH CÀ MAU",
+    WORDS("office", "name", office_name, "SỞ Y TẾ", "The office, as it heads a paper."),
+    WORDS("office", "full", office_full, "SỞ Y TẾ TỈNH CÀ MAU",
          "The office, as it stands above the name of a unit on the unit's papers."),
-    TEXT("office", "short", office_short, "Sở Y tế", "The office within a sentence."),
-    TEXT("office", "place", office_place, "Cà Mau", "The place that stands before a paper's date."),
-    TEXT("office", "province", office_province, "tỉnh Cà Mau", "The province within a sentence."),
-    TEXT("office", "head", office_head, "GIÁM ĐỐC", "Title of the head, as it is signed."),
-    TEXT("office", "deputy", office_deputy, "PHÓ GIÁM ĐỐC", "Title of a deputy, as it is signed."),
-    TEXT("office", "symbol", office_symbol, "SYT", "The office in numbers of papers: 12/QĐ-SYT."),
+    WORDS("office", "short", office_short, "Sở Y tế", "The office within a sentence."),
+    WORDS("office", "place", office_place, "Cà Mau", "The place that stands before a paper's date."),
+    WORDS("office", "province", office_province, "tỉnh Cà Mau", "The province within a sentence."),
+    WORDS("office", "head", office_head, "GIÁM ĐỐC", "Title of the head, as it is signed."),
+    WORDS("office", "deputy", office_deputy, "PHÓ GIÁM ĐỐC", "Title of a deputy, as it is signed."),
+    WORDS("office", "symbol", office_symbol, "SYT", "The office in numbers of papers: 12/QĐ-SYT."),
     TEXT("office", "archive", office_archive, "TCCB", "Who keeps a copy beside the records: Lưu: VT, TCCB."),
     TEXT("office", "standing", office_standing, "Phòng Tổ chức cán bộ",
          "The standing office of the council."),

@@ -17,7 +17,7 @@ struct conf_key {
     enum conf_type type;
     size_t at;           /* offset in struct conf */
     const char *initial; /* the default as it would be written */
-    int min, max;        /* of CONF_INT */
+    int min, max;        /* of CONF_INT; of CONF_TEXT min 1: not empty */
     const char *choices; /* of CONF_CHOICE */
     const char *sentence;
 };

@@ -95,6 +95,9 @@ static void says_where_and_why(void **state)
     refuses("[server]\nbase_url = https://A.vn\n", "conf.type", ".conf:2:", "small letters");
     refuses("[server]\nbase_url = a.vn\n", "conf.type", ".conf:2:", "as in https://");
     refuses("[server]\nbase_url = https://\n", "conf.type", ".conf:2:", "as in https://");
+    refuses("[office]\nname =\n", "conf.range", ".conf:2:", "name must not be empty");
+    refuses("[office]\nhead = \n", "conf.range", ".conf:2:", "head must not be empty");
+    refuses("[office]\nsymbol =\n", "conf.range", ".conf:2:", "symbol must not be empty");
     refuses("[server\n", "conf.syntax", ".conf:1:", "section");
     refuses("[server]\nworkers\n", "conf.syntax", ".conf:2:", "key = value");
     refuses("[server]\nlisten = \xFF\n", "conf.syntax", ".conf:2:", "UTF-8");

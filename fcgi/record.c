@@ -82,7 +82,8 @@ static void optional(struct doc *doc, const char *name, const char *value)
         doc_attr(doc, name, value);
 }
 
-static void write_nomination(struct doc *doc, const struct nomination *n)
+/* unit_number: of the unit's own tờ trình, as that paper has it; "" when it has none. */
+static void write_nomination(struct doc *doc, const struct nomination *n, const char *unit_number)
 {
     doc_open(doc, "nomination");
     doc_attr_int(doc, "id", n->id);
@@ -93,7 +94,7 @@ static void write_nomination(struct doc *doc, const struct nomination *n)
     doc_attr(doc, "authority-label", authority_label(n->authority));
     optional(doc, "campaign-name", n->campaign_name);
     doc_attr(doc, "unit-name", n->unit_name);
-    optional(doc, "unit-number", n->unit_number);
+    optional(doc, "unit-number", unit_number);
     doc_attr_date(doc, "unit-date", n->unit_date);
     optional(doc, "minutes-no", n->minutes_no);
     doc_attr_date(doc, "minutes-date", n->minutes_date);
@@ -276,7 +277,7 @@ enum outcome record_unit_proposal(struct call *c, const struct dossier *d, struc
     if (rc != OUT_OK)
         return rc;
     write_regime(c, *out, law_paper_day(d->n.unit_date, signer.signed_on, c->today), "proposal");
-    write_nomination(*out, &d->n);
+    write_nomination(*out, &d->n, d->n.unit_number);
     write_addressee(*out, c->app->conf->office_short, authority_ours(d->n.authority));
     typed = number_typed(c->pool, d->n.unit_number, pool_printf(c->pool, "TTr-%s", unit.symbol));
     write_document(c, *out, "TTr", typed.symbol, typed.number, d->n.unit_date,
@@ -341,13 +342,20 @@ enum outcome record_signed(struct call *c, const struct dossier *d, const struct
     bool award = strcmp(decision->kind, "award") == 0;
     const char *kind = award ? "QĐ" : "TTr";
     struct doc *doc = *out = record_open(c, back);
+    struct viewer viewer = call_viewer(c);
     struct nominee_list rows;
+    struct unit_face unit;
     enum outcome rc = nominee_all(c->tx, c->pool, d->n.id, &rows, e);
 
+    if (rc == OUT_OK)
+        rc = unit_face_of(c->tx, c->pool, &viewer, d->n.unit_id, &unit, e);
     if (rc != OUT_OK)
         return rc;
     write_regime(c, doc, day, award ? "decision" : "proposal");
-    write_nomination(doc, &d->n);
+    write_nomination(doc, &d->n,
+                     d->n.unit_number[0] ? number_cited(c->pool, d->n.unit_number,
+                                                        pool_printf(c->pool, "TTr-%s", unit.symbol))
+                                         : "");
     if (!award)
         write_addressees(doc, d->n.authority);
     rc = write_session(c, doc, d->n.id, e);

@@ -27,6 +27,14 @@ struct number_typed number_typed(struct pool *pool, const char *text, const char
     return (struct number_typed){pool_strndup(pool, text, (size_t)(slash - text)), slash + 1};
 }
 
+const char *number_cited(struct pool *pool, const char *text, const char *usual)
+{
+    struct number_typed typed = number_typed(pool, text, usual);
+    bool alone = typed.number[0] >= '0' && typed.number[0] <= '9' && typed.number[1] == '\0';
+
+    return pool_printf(pool, "%s%s/%s", alone ? "0" : "", typed.number, typed.symbol);
+}
+
 bool number_kind_known(const char *kind)
 {
     for (size_t i = 0; i < sizeof kinds / sizeof kinds[0]; i++)

@@ -24,6 +24,9 @@ struct number_typed {
 };
 struct number_typed number_typed(struct pool *pool, const char *text, const char *usual);
 
+/* The same in one line, as another paper cites it: "5" of the usual symbol is "05/TTr-BVCM". */
+const char *number_cited(struct pool *pool, const char *text, const char *usual);
+
 /* Is kind one of Appendix III? */
 bool number_kind_known(const char *kind);
 

@@ -203,6 +203,11 @@ try {
         const unit = await bases(id, 'to-trinh');
         assert.ok(unit.includes('01/2024/TT-BNV') && !unit.includes('15/2025/TT-BNV'), 'a unit\'s tờ trình cites the law of its own date');
         assert.ok(unit.includes('Số: 12A/TTr-BV.CM'), 'its number is printed as the unit gave it');
+        const proposed = async () => (await bases(id, 'quyet-dinh')).match(/Theo đề nghị .*?(?=QUYẾT ĐỊNH:)/)?.[0] ?? '';
+        assert.match(await proposed(), /tại Tờ trình số 12A\/TTr-BV\.CM ngày 20 tháng 7 năm 2025 và của/);
+        sql(`UPDATE nomination SET unit_date = NULL, unit_number = '5' WHERE id = ${id}`);
+        assert.match(await bases(id, 'to-trinh'), /Số: 05\/TTr-BVĐKCM/);
+        assert.match(await proposed(), /tại Tờ trình số 05\/TTr-BVĐKCM và của/, 'the decision cites it as it is printed, and leaves no day blank');
         sql(`UPDATE nomination SET unit_date = NULL, unit_number = '' WHERE id = ${id};
             UPDATE nomination_event SET at = '2025-07-30 01:00:00' WHERE nomination_id = ${id} AND action = 'confirm'`);
         assert.ok((await bases(id, 'to-trinh')).includes('01/2024/TT-BNV'), 'not numbered, of the day its head signed');

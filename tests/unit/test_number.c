@@ -20,11 +20,18 @@ static void symbols(void **state)
 static void another_office_s_number_stays_as_it_was_typed(void **state)
 {
     static const struct {
-        const char *text, *number, *symbol;
+        const char *text, *number, *symbol, *cited;
     } typed[] = {
-        {"12/TTr-BVCM", "12", "TTr-BVCM"}, {"345A/TTr-BV/TCCB", "345A", "TTr-BV/TCCB"},
-        {"345", "345", "TTr-TTYT"},        {"7/", "7", "TTr-TTYT"},
-        {"", "", "TTr-TTYT"},
+        {"12/TTr-BVCM", "12", "TTr-BVCM", "12/TTr-BVCM"},
+        {"345A/TTr-BV/TCCB", "345A", "TTr-BV/TCCB", "345A/TTr-BV/TCCB"},
+        {"345", "345", "TTr-TTYT", "345/TTr-TTYT"},
+        {"7/", "7", "TTr-TTYT", "07/TTr-TTYT"},
+        {"9/TTr-BV", "9", "TTr-BV", "09/TTr-BV"},
+        {"0", "0", "TTr-TTYT", "00/TTr-TTYT"},
+        {"A", "A", "TTr-TTYT", "A/TTr-TTYT"},
+        {":", ":", "TTr-TTYT", ":/TTr-TTYT"},
+        {"/", "", "TTr-TTYT", "/TTr-TTYT"},
+        {"", "", "TTr-TTYT", "/TTr-TTYT"},
     };
     struct pool *pool = pool_new("test", 1 << 16);
 
@@ -34,6 +41,7 @@ static void another_office_s_number_stays_as_it_was_typed(void **state)
 
         assert_string_equal(got.number, typed[i].number);
         assert_string_equal(got.symbol, typed[i].symbol);
+        assert_string_equal(number_cited(pool, typed[i].text, "TTr-TTYT"), typed[i].cited);
     }
     pool_free(pool);
 }

@@ -28,8 +28,12 @@
           <basis>
             <xsl:value-of select="concat('Theo đề nghị của ', nomination/@unit-name)"/>
             <xsl:if test="string(nomination/@unit-number)">
-              <xsl:value-of select="concat(' tại Tờ trình số ', nomination/@unit-number, ' ')"/>
-              <xsl:call-template name="date-words"><xsl:with-param name="date" select="nomination/@unit-date"/></xsl:call-template>
+              <xsl:value-of select="concat(' tại Tờ trình số ', nomination/@unit-number)"/>
+              <!-- a day that nobody wrote down is not left blank on a paper that is signed -->
+              <xsl:if test="nomination/@unit-date">
+                <xsl:text> </xsl:text>
+                <xsl:call-template name="date-words"><xsl:with-param name="date" select="nomination/@unit-date"/></xsl:call-template>
+              </xsl:if>
             </xsl:if>
             <xsl:call-template name="standing-head"/>
           </basis>

@@ -22,7 +22,9 @@ const TWICE = 'bấm lần thứ hai';
 const table = readFileSync(path.join(top, 'tests/data/refused-acts.csv'), 'utf8').split('\n')
     .filter((line) => line && !line.startsWith('#')).slice(1)
     .map((line) => {
-        const [label, state, role, wrong, answer] = line.replace('{hôm nay}', dmy(today)).replace('{ngày mai}', dmy(tomorrow)).split(';');
+        // The sentence is the rest of the line: it may hold a semicolon itself.
+        const [label, state, role, wrong, ...rest] = line.replace('{hôm nay}', dmy(today)).replace('{ngày mai}', dmy(tomorrow)).split(';');
+        const answer = rest.join(';');
         const act = acts.find((one) => one.label === label && (!one.from || state === EVERY_STATE || one.from === stateOf(state)));
         return { label, state, role, wrong, answer, act };
     });

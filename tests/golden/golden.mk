@@ -75,6 +75,7 @@ PAGE_GOLDENS = \
 	tests/golden/page/nomination-draft.html \
 	tests/golden/page/nomination-import.html \
 	tests/golden/page/nomination-long.html \
+	tests/golden/page/nomination-paper-refused.html \
 	tests/golden/page/nomination-import-preview.html \
 	tests/golden/page/nomination-import-problems.html \
 	tests/golden/page/nomination-new.html \
@@ -116,6 +117,7 @@ PAGE_SAMPLES = \
 	tests/data/page/nomination-draft.xml \
 	tests/data/page/nomination-import.xml \
 	tests/data/page/nomination-long.xml \
+	tests/data/page/nomination-paper-refused.xml \
 	tests/data/page/nomination-import-preview.xml \
 	tests/data/page/nomination-import-problems.xml \
 	tests/data/page/nomination-new.xml \

@@ -161,7 +161,7 @@
       <div class="bar-of-buttons"><a class="button" href="/nominations/{@id}/import">Nhập danh sách từ tệp</a></div>
     </xsl:if>
     <details class="box" id="add">
-      <xsl:if test="candidate or /page/form/field[@message]"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+      <xsl:if test="candidate or /page/form/field[@message] and contains(/page/@url, '/nominees')"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
       <summary>Thêm một trường hợp</summary>
       <form method="post" action="/nominations/{@id}/nominees" data-paste="name award_code achievement" data-keep="yes">
         <xsl:call-template name="tokens"/>

@@ -206,6 +206,7 @@
         </dl>
         <xsl:if test="@editable = 'yes'">
           <details>
+            <xsl:if test="/page/form/field[@message] and /page/@url = concat('/nominations/', @id)"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
             <summary>Sửa thông tin hồ sơ</summary>
             <form method="post" action="/nominations/{@id}" data-keep="yes">
               <xsl:call-template name="tokens"/>
@@ -328,6 +329,7 @@
     </xsl:choose>
     <xsl:if test="@editable = 'yes'">
       <details class="box">
+        <xsl:if test="/page/form/field[@message] and contains(/page/@url, '/evidence')"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
         <summary>Tải giấy tờ lên</summary>
         <form method="post" action="/nominations/{@id}/evidence" enctype="multipart/form-data">
           <xsl:call-template name="tokens"/>
@@ -343,7 +345,6 @@
               <xsl:with-param name="label">Tệp (PDF, DOCX, ảnh)</xsl:with-param>
               <xsl:with-param name="type">file</xsl:with-param>
               <xsl:with-param name="required">yes</xsl:with-param>
-              <xsl:with-param name="id">e-file</xsl:with-param>
             </xsl:call-template>
           </div>
           <div class="row">
@@ -351,13 +352,11 @@
               <xsl:with-param name="name">number</xsl:with-param>
               <xsl:with-param name="label">Số</xsl:with-param>
               <xsl:with-param name="type">text</xsl:with-param>
-              <xsl:with-param name="id">e-number</xsl:with-param>
             </xsl:call-template>
             <xsl:call-template name="field">
               <xsl:with-param name="name">issued_on</xsl:with-param>
               <xsl:with-param name="label">Ngày</xsl:with-param>
               <xsl:with-param name="type">date</xsl:with-param>
-              <xsl:with-param name="id">e-issued</xsl:with-param>
             </xsl:call-template>
             <div class="field">
               <label for="e-nominee">Của</label>

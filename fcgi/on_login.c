@@ -7,11 +7,13 @@
 #include "fcgi/guard.h"
 #include "fcgi/login_gate.h"
 #include "fcgi/on.h"
+#include "lib/base/utf8.h"
 #include "lib/store/login.h"
 #include "lib/store/session.h"
 
 /* What the directory said; lives over a repeated run of the handler. */
 struct asked {
+    const char *login; /* in one spelling: every other one is the same attempt */
     struct login_subjects subjects;
     struct login_limits limits;
     int64_t wait_seconds;
@@ -37,14 +39,14 @@ enum outcome on_login_ask(struct call *c, struct err *e)
 {
     struct asked *asked = pool_alloc(c->pool, sizeof *asked);
     const struct conf *conf = c->app->conf;
-    const char *login = form_text(c->form, "login"), *password = form_text(c->form, "password");
     enum outcome out;
 
     c->prepared = asked;
+    asked->login = utf8_one_spelling(c->pool, form_text(c->form, "login"));
     asked->person.id = "";
     asked->limits = (struct login_limits){conf->login_free_attempts, conf->login_wait_seconds,
                                           conf->login_wait_max_seconds};
-    login_subjects(c->pool, login, c->address, &asked->subjects);
+    login_subjects(c->pool, asked->login, c->address, &asked->subjects);
     out = db_transact(c->app->db, DB_WRITE, attempt, asked, e);
     if (out != OUT_OK)
         return out;
@@ -53,7 +55,7 @@ enum outcome on_login_ask(struct call *c, struct err *e)
         return OUT_OK;
     }
     /* Whatever it answers is an answer: run() tells it after it has been written down. */
-    out = login_gate_ask(c, login, password, &asked->person, &asked->why);
+    out = login_gate_ask(c, asked->login, form_text(c->form, "password"), &asked->person, &asked->why);
     return asked->why.code == out ? OUT_OK : out;
 }
 
@@ -69,7 +71,8 @@ static struct err told(const struct call *c, const struct err *why)
     return one;
 }
 
-/* An attempt during the wait leaves no row of its own, or a flood of them would fill an audit that only grows. */
+/* An attempt during the wait of which the directory was not asked leaves no row of its own, or a flood of them would fill an
+ * audit that only grows. */
 static enum outcome refuse(struct call *c, const struct asked *asked, const struct err *why,
                            struct err *e)
 {
@@ -81,14 +84,13 @@ static enum outcome refuse(struct call *c, const struct asked *asked, const stru
     act.person_id = 0; /* nobody is proved; object_id says whom it was about */
     act.role = "";
     c->refused = told(c, why);
-    if (strcmp(why->key, "login.wait") == 0)
+    if (asked->wait_seconds > 0)
         return OUT_OK;
     if (unchecked)
         out = login_unchecked(c->tx, &asked->subjects, e);
     if (out != OUT_OK || login_gate_turned_away(why))
         return out; /* nobody was asked anything: a silent directory must not fill the audit either */
-    out = login_person_of(c->tx, form_text(c->form, "login"), asked->person.id, &entry.object_id,
-                          e);
+    out = login_person_of(c->tx, asked->login, asked->person.id, &entry.object_id, e);
     return out == OUT_OK ? audit_add(c->tx, &act, &entry, e) : out;
 }
 

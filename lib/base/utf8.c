@@ -130,11 +130,12 @@ static bool copy_visible(const char *text, size_t len, utf8proc_uint8_t *to, siz
 }
 
 /* With marks bounded, composing takes a time that grows with the text alone. */
-static char *compose(struct pool *pool, const utf8proc_uint8_t *text, size_t len)
+static char *compose(struct pool *pool, const utf8proc_uint8_t *text, size_t len,
+                     utf8proc_option_t more)
 {
     utf8proc_uint8_t *composed = NULL;
     utf8proc_ssize_t n = utf8proc_map(text, (utf8proc_ssize_t)len, &composed,
-                                      UTF8PROC_STABLE | UTF8PROC_COMPOSE);
+                                      UTF8PROC_STABLE | UTF8PROC_COMPOSE | more);
     char *copy;
 
     if (n < 0)
@@ -158,9 +159,23 @@ char *utf8_normal(struct pool *pool, const char *text, size_t len)
     scratch = pool_new("utf8", len + SCRATCH_ROOM);
     visible = pool_alloc(scratch, len);
     if (copy_visible(text, len, visible, &copied))
-        normal = compose(pool, visible, copied);
+        normal = compose(pool, visible, copied, 0);
     pool_free(scratch);
     return normal;
+}
+
+char *utf8_one_spelling(struct pool *pool, const char *text)
+{
+    char *plain = compose(pool, (const utf8proc_uint8_t *)text, strlen(text), UTF8PROC_COMPAT);
+    char *to = plain;
+
+    for (const char *from = plain; *from; from++)
+        if (!is_space(*from))
+            *to++ = *from;
+        else if (to[-1] != ' ') /* tidy() has left no blank at the beginning */
+            *to++ = ' ';
+    *to = '\0';
+    return plain;
 }
 
 size_t utf8_length(const char *text)

@@ -24,6 +24,10 @@ bool utf8_clean(const char *text, size_t len);
  * and directory attribute goes through. */
 char *utf8_normal(struct pool *pool, const char *text, size_t len);
 
+/* Normal text in the one spelling that a directory takes many for: compatibility forms ("ｎｖａ", "ⓐ") as what they stand for (NFKC), blanks
+ * in a row as one, none at either end. */
+char *utf8_one_spelling(struct pool *pool, const char *text);
+
 /* No character takes more bytes. */
 #define UTF8_CHARACTER_MAX 4
 

@@ -148,6 +148,23 @@ static int free_pool(void **state)
     return 0;
 }
 
+/* What OpenLDAP and Active Directory take for one name (RFC 4518). */
+static void one_name_has_one_spelling(void **state)
+{
+    static const struct {
+        const char *text, *expected;
+    } cases[] = {
+        {"nva", "nva"},       {"NVA", "NVA"},           {"ｎｖａ", "nva"},      {"ⓝⓥⓐ", "nva"},
+        {"𝐧𝐯𝐚", "nva"},       {"ₙᵥₐ", "nva"},           {"nva\u3000", "nva"},  {"\u3000 nva", "nva"},
+        {"n  v \u3000a", "n v a"}, {"n v", "n v"},      {"\u3000", ""},        {"", ""},
+        {"Hòa", "Hòa"},       {"nva@sở.vn", "nva@sở.vn"},
+    };
+
+    (void)state;
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++)
+        assert_string_equal(utf8_one_spelling(pool, cases[i].text), cases[i].expected);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -158,6 +175,7 @@ int main(void)
         cmocka_unit_test(takes_out_what_cannot_be_seen),
         cmocka_unit_test(marks_in_a_row_are_bounded),
         cmocka_unit_test(length_is_in_characters),
+        cmocka_unit_test(one_name_has_one_spelling),
     };
 
     return cmocka_run_group_tests_name("utf8", tests, make_pool, free_pool);

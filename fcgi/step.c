@@ -134,6 +134,11 @@ enum outcome step_check_fields(struct call *c, const struct step *s, struct err 
     return form_ok(c->form) ? OUT_OK : form_invalid(e);
 }
 
+static bool is_won(const struct nominee *n)
+{
+    return strcmp(n->outcome, "passed") == 0 || strcmp(n->outcome, "granted") == 0;
+}
+
 /* What a row is worth; nothing when it was not passed. The day was typed: one that no law covers is a wrong field, and the form comes
  * back with it. */
 static enum outcome price(struct call *c, const struct nominee *n, date_t day, struct prize *out,
@@ -144,13 +149,15 @@ static enum outcome price(struct call *c, const struct nominee *n, date_t day, s
     *out = (struct prize){.person_id = n->person_id,
                           .collective_id = n->collective_id,
                           .title = strcmp(n->family, "title") == 0};
-    if (strcmp(n->outcome, "passed") != 0)
+    if (!is_won(n))
         return OUT_OK;
     rc = law_bonus(c->app->laws, n->award_code,
                    n->person_id ? RECIPIENT_PERSON : RECIPIENT_COLLECTIVE, day, &out->amount,
                    NULL, e);
     if (rc == OUT_NOTFOUND)
         rc = e->code = OUT_INVALID;
+    if (rc == OUT_OK)
+        out->years = law_award(law_on(c->app->laws, day), n->award_code)->years;
     return rc;
 }
 

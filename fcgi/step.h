@@ -24,8 +24,8 @@ enum outcome step_check_fields(struct call *c, const struct step *s, struct err 
 /* What the action does besides moving the dossier: counts, a decision, a number, the register. */
 enum outcome step_effect(struct call *c, struct step *s, struct err *e) TDKT_MUST_USE;
 
-/* The money of every row that is granted on that day, by ordinal of s->rows; the same person's titles of one decision are
- * paid once, the highest (Decree 152/2025 art. 49.5). */
+/* The money of every row that is granted on that day, by ordinal of s->rows; of the titles that the same person attained over the same
+ * time one is paid, the highest (lib/core/prize.h). */
 enum outcome step_money(struct call *c, const struct step *s, date_t day, int64_t *amounts,
                         int64_t *total, struct err *e) TDKT_MUST_USE;
 

@@ -186,12 +186,36 @@ static enum outcome number(struct call *c, const struct decision *d, const char 
     return rc == OUT_OK ? decision_set_document(c->tx, d, document_id, e) : rc;
 }
 
+/* The money is that of the day of issue (Decree 152/2025 art. 49.1), and what was signed is that of the day of signature: a day of issue on
+ * which any of it would be another is not taken. */
+static enum outcome check_money(struct call *c, const struct step *s, const struct decision *d,
+                                struct err *e)
+{
+    int64_t *amounts = pool_alloc(c->pool, (s->rows.count + 1) * sizeof *amounts);
+    int64_t total;
+    bool same = true;
+    enum outcome rc;
+
+    if (d->bonus_total == 0)
+        return OUT_OK;
+    rc = step_money(c, s, form_date(c->form, "issued_on"), amounts, &total, e);
+    for (unsigned i = 0; rc == OUT_OK && same && i < s->rows.count; i++)
+        same = s->rows.row[i].bonus < 0 || s->rows.row[i].bonus == amounts[i];
+    if (!same) {
+        form_error(c->form, "issued_on", "number.other-money");
+        rc = form_invalid(e);
+    }
+    return rc;
+}
+
 static enum outcome effect_issue(struct call *c, struct step *s, struct err *e)
 {
     struct decision d;
     int64_t entered = 0;
     enum outcome rc = decision_of(c->tx, c->pool, s->d.n.id, &d, e);
 
+    if (rc == OUT_OK)
+        rc = check_money(c, s, &d, e);
     if (rc == OUT_OK)
         rc = number(c, &d, "QĐ", s->d.n.title, e);
     if (rc == OUT_OK)

@@ -23,6 +23,7 @@ struct law_award {
     const char *code, *name, *family, *level, *decides, *cite, *system;
     bool for_person, for_collective, for_household;
     int rank;                    /* 1 is the highest */
+    int years;                   /* of a title: it is attained over so many, at least */
     bool verified;
     bool active;                 /* FALSE: in the file but waiting for a person to confirm it */
 };

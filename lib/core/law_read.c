@@ -122,6 +122,7 @@ static void read_award(const struct source *in, node_t node, struct law_award *a
     award->level = changed(in, node, "level", LEVEL_MAX, award->level);
     award->decides = changed(in, node, "decides", CODE_MAX, award->decides);
     award->rank = (int)source_number(in, node, "rank", 1, 9999, award->rank);
+    award->years = (int)source_number(in, node, "years", 1, 99, award->years ? award->years : 1);
     if (node_has(node, "system"))
         award->system = source_text(in, node, "system", 8);
     read_recipients(in, node, award);

@@ -15,14 +15,21 @@ static int by_recipient(const struct prize *a, const struct prize *b)
     return order != 0 ? order : compare(a->collective_id, b->collective_id);
 }
 
-/* A recipient's highest title stands first; of equal ones that which came first. */
+static int by_kind(const struct prize *a, const struct prize *b)
+{
+    int order = (int)b->title - (int)a->title;
+
+    return order != 0 || !a->title ? order : a->years - b->years;
+}
+
+/* Of a recipient's titles attained over the same time the highest stands first; of equal ones that which came first. */
 static int by_worth(const void *one, const void *other)
 {
     const struct prize *a = *(struct prize *const *)one, *b = *(struct prize *const *)other;
     int order = by_recipient(a, b);
 
     if (order == 0)
-        order = (int)b->title - (int)a->title;
+        order = by_kind(a, b);
     if (order == 0)
         order = compare(b->amount, a->amount);
     return order != 0 ? order : (a < b ? -1 : a > b);
@@ -37,7 +44,8 @@ int64_t prizes_settle(struct pool *pool, struct prize *prize, unsigned count)
         sorted[i] = &prize[i];
     qsort(sorted, count, sizeof *sorted, by_worth);
     for (unsigned i = 0; i < count; i++) {
-        bool again = i > 0 && by_recipient(sorted[i - 1], sorted[i]) == 0;
+        bool again = i > 0 && by_recipient(sorted[i - 1], sorted[i]) == 0 &&
+                     by_kind(sorted[i - 1], sorted[i]) == 0;
 
         if (again && sorted[i]->title)
             sorted[i]->amount = 0;

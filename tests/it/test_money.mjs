@@ -59,6 +59,7 @@ try {
     await db.rows(`UPDATE nominee SET award_code = 'LDTT' WHERE id = ${rows['B LDTT']}`);
     rows['B CSTDT'] = await also(rows['B LDTT'], 'CSTDT', 'accepted');
     rows['K TTLDTT'] = await also(rows['K GKSYT'], 'TTLDTT', 'accepted');
+    rows['K TTLDXS'] = await also(rows['K GKSYT'], 'TTLDXS', 'accepted');
 
     const banner = await also(rows['K GKSYT'], 'COTINH', 'accepted');
     const votes = table('session-votes.csv');
@@ -81,7 +82,7 @@ try {
         const ballots = Object.fromEntries(Object.entries(rows).flatMap(([name, row]) => [[`yes-${row}`, name === 'C GKSYT' ? 5 : 11], [`no-${row}`, 0]]));
         const answer = await act('thuky', id, 'record', { held_on: '2023-05-10', minutes_no: '5/BB', present: 11, written: 0, ...ballots });
         assert.equal(answer.status, 303, said(answer));
-        assert.equal(await db.value(`SELECT GROUP_CONCAT(outcome ORDER BY outcome) FROM nominee WHERE nomination_id = ${id}`), 'failed,passed,passed,passed,passed,passed,passed');
+        assert.equal(await db.value(`SELECT GROUP_CONCAT(outcome ORDER BY outcome) FROM nominee WHERE nomination_id = ${id}`), 'failed,passed,passed,passed,passed,passed,passed,passed');
     });
 
     for (const line of table('decided-money.csv')) {

@@ -35,6 +35,9 @@ try {
         who.send(at(id), at(id), { version: await version(id), issued_on: today, recipients: 'Như Điều 3\nLưu: VT, TCCB', ...fields });
     const state = async (id) => elements(await dossiers.doc('vanthu', id), 'nomination')[0].state;
     const decided = () => dossiers.to('decided', { people: 1 });
+    // As if it had been signed on that day, with the money of that day: 0,3 of the base salary for every row.
+    const signedOn = (id, day, each) => sql(`UPDATE decision SET signed_on = '${day}', bonus_total = ${each} WHERE nomination_id = ${id};
+        UPDATE nominee SET bonus = ${each} WHERE nomination_id = ${id} AND bonus > 0`);
     // Every refusal: 422, in words, nothing is changed, everything that was typed comes back.
     const refused = async (id, fields, code, words) => {
         const before = sql('SELECT COUNT(*) FROM number_book');
@@ -127,8 +130,8 @@ try {
         // In another year, so that there are days before and after on every day of this one. A reserved number may not be dated after the
         // document over it, the next not before the one under it.
         const one = await decided();
-        sql(`UPDATE number_series SET year = 2025 WHERE code = 'QĐ' AND year = ${year}; UPDATE document SET issued_on = '2025-03-12' WHERE number BETWEEN 41 AND 46;
-            UPDATE decision SET signed_on = '2025-03-06' WHERE nomination_id = ${one}`);
+        sql(`UPDATE number_series SET year = 2025 WHERE code = 'QĐ' AND year = ${year}; UPDATE document SET issued_on = '2025-03-12' WHERE number BETWEEN 41 AND 46`);
+        signedOn(one, '2025-03-06', 710000);
         await refused(one, { number: 42, issued_on: '2025-03-13' }, 'QD-120', ['13/03/2025', '12/03/2025', 'của số 43']);
         await refused(one, { number: 47, issued_on: '2025-03-11' }, 'QD-104', ['11/03/2025', '12/03/2025', 'của số 46']);
         await refused(one, { number: 42, issued_on: '2025-03-11' }, 'QD-104', ['của số 41']);
@@ -182,10 +185,19 @@ try {
         assert.equal(await next(await dossiers.to('proposed', { authority: 'chu_tich_tinh', award: 'BKT', people: 1 }), 'send'), 2);
     });
 
+    await test('a day of issue on which the money would be another is refused', async () => {
+        const id = await decided();
+        signedOn(id, '2024-06-28', 540000);
+        const back = await give(id, { number: 1, issued_on: '2024-07-01' });
+        assert.equal(back.status, 422, why(back));
+        assert.match(back.text, /id="f-issued_on-e"[^>]*>[^<]*Ngày ban hành này có mức tiền thưởng khác với mức đã ký/);
+        assert.equal((await give(id, { number: 1, issued_on: '2024-06-30' })).status, 303, 'the last day of that base salary');
+    });
+
     await test('the law of the day of the paper, not of the last day of its regime', async () => {
         const bases = async (id, name) => textOf((await records.get(`/nominations/${id}/paper/${name}`)).text);
         const id = await decided();
-        sql(`UPDATE decision SET signed_on = '2025-07-15' WHERE nomination_id = ${id}`);
+        signedOn(id, '2025-07-15', 710000);
         const draft = await bases(id, 'quyet-dinh');
         assert.ok(draft.includes('01/2024/TT-BNV') && !draft.includes('15/2025/TT-BNV'), 'a draft cites the law of its signature');
         assert.equal((await give(id, { number: 1, issued_on: '2025-08-04' })).status, 303, 'the first of its own year');
@@ -342,8 +354,8 @@ try {
     await test('what is signed on the last day of a year may be of that year: the page offers its day, the draft has its year', async () => {
         const id = await decided();
         const signed = `${year - 1}-12-31`;
-        sql(`UPDATE decision SET signed_on = '${signed}' WHERE nomination_id = ${id};
-            INSERT INTO number_series (unit_id, code, year, last_no, last_on) SELECT id, 'QĐ', ${year - 1}, 772, '${year - 1}-12-30' FROM unit WHERE code = 'SYT'
+        signedOn(id, signed, 0);
+        sql(`INSERT INTO number_series (unit_id, code, year, last_no, last_on) SELECT id, 'QĐ', ${year - 1}, 772, '${year - 1}-12-30' FROM unit WHERE code = 'SYT'
                 ON DUPLICATE KEY UPDATE last_no = 772, last_on = '${year - 1}-12-30'`);
         const today_s = (await records.get(at(id))).text;
         assert.match(today_s, new RegExp(`<form class="filters" method="get" action="${at(id)}">`));

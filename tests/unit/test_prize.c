@@ -23,8 +23,9 @@ static void take_row(struct decision *d, char *const *field)
     d->prize[d->count] = (struct prize){.person_id = person ? id : 0,
                                         .collective_id = person ? 0 : id,
                                         .title = strcmp(field[3], "title") == 0,
-                                        .amount = atoll(field[4])};
-    d->paid[d->count++] = atoll(field[5]);
+                                        .years = atoi(field[4]),
+                                        .amount = atoll(field[5])};
+    d->paid[d->count++] = atoll(field[6]);
 }
 
 static void check(struct decision *d)
@@ -53,7 +54,7 @@ static void decisions_of_the_table(void **state)
     lines_open(&lines, "tests/data/prizes.csv");
     assert_true(lines_next(&lines));
     while (lines_next(&lines)) {
-        assert_int_equal(lines.count, 6);
+        assert_int_equal(lines.count, 7);
         if (lines.field[0][0] != '\0') {
             if (decisions++ > 0)
                 check(&d);

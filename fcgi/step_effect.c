@@ -215,9 +215,9 @@ static enum outcome effect_issue(struct call *c, struct step *s, struct err *e)
     enum outcome rc = decision_of(c->tx, c->pool, s->d.n.id, &d, e);
 
     if (rc == OUT_OK)
-        rc = check_money(c, s, &d, e);
-    if (rc == OUT_OK)
         rc = number(c, &d, "QĐ", s->d.n.title, e);
+    if (rc == OUT_OK)
+        rc = check_money(c, s, &d, e);
     if (rc == OUT_OK)
         rc = award_enter(c->tx, s->d.n.id,
                          number_symbol(c->pool, (int)form_int(c->form, "number"), "QĐ",

@@ -208,6 +208,7 @@ try {
         assert.ok(after.includes('15/2025/TT-BNV') && !after.includes('01/2024/TT-BNV'), 'numbered, it cites the law of its number');
         assert.ok(/Điều 54 Nghị định số 152\/2025\/NĐ-CP/.test(after), 'the article stands before the decree');
         assert.ok(!/Luật số|QH1[56]/.test(after), 'a law has no number');
+        assert.ok(after.includes(' Sở Y tế, Thủ trưởng các đơn vị có liên quan'), 'the office within a sentence');
         assert.deepEqual((await book('?year=2025')).map((row) => row['first-no']), ['1']);
         sql(`UPDATE document o JOIN decision d ON d.document_id = o.id SET o.issued_on = '2025-07-01', d.signed_on = '2025-06-30' WHERE d.nomination_id = ${id}`);
         const turn = await bases(id, 'quyet-dinh');

@@ -23,6 +23,7 @@ PAPER_GOLDENS = \
 	tests/golden/form/quyet-dinh--decision-1-draft.html \
 	tests/golden/form/quyet-dinh--decision-14.html \
 	tests/golden/form/quyet-dinh--decision-mixed.html \
+	tests/golden/form/quyet-dinh--decision-no-bonus.html \
 	tests/golden/form/so-khen-thuong--register-4.html \
 	tests/golden/form/to-trinh--proposal-prime-minister-1.html \
 	tests/golden/form/to-trinh--proposal-province-3.html \
@@ -32,6 +33,7 @@ PAPER_RECORDS = \
 	tests/data/form/decision-14.xml \
 	tests/data/form/decision-campaign-year.xml \
 	tests/data/form/decision-mixed.xml \
+	tests/data/form/decision-no-bonus.xml \
 	tests/data/form/proposal-prime-minister-1.xml \
 	tests/data/form/proposal-province-3.xml \
 	tests/data/form/proposal-unit-14.xml \

@@ -11,6 +11,17 @@ enum outcome nominee_field_invalid(struct call *c, const char *field, const char
     return form_invalid(e);
 }
 
+enum outcome nominee_once(struct call *c, const char *field, enum outcome rc, struct err *e)
+{
+    struct err why = *e;
+
+    if (rc != OUT_CONFLICT || strcmp(why.key, "nominee.twice") != 0)
+        return rc;
+    form_error_why(c->form, field, &why);
+    err_clear(e);
+    return form_invalid(e);
+}
+
 enum outcome nominee_check_award(struct call *c, const struct dossier *d, struct nominee *n,
                                  struct err *e)
 {

@@ -9,6 +9,10 @@
 enum outcome nominee_field_invalid(struct call *c, const char *field, const char *key,
                                    struct err *e) TDKT_MUST_USE;
 
+/* What the store answered; that the subject is in the dossier already is said at the field that can put it right. */
+enum outcome nominee_once(struct call *c, const char *field, enum outcome rc, struct err *e)
+    TDKT_MUST_USE;
+
 /* An award is given on the dossier's day, and confirmed; it fits its recipient; and one dossier goes to one deciding authority
  * (Decree 98 form 01).  Fills n->award_name. */
 enum outcome nominee_check_award(struct call *c, const struct dossier *d, struct nominee *n,

@@ -104,7 +104,7 @@ enum outcome on_nominee_add(struct call *c, struct err *e)
     if (rc == OUT_OK)
         rc = nominee_check_award(c, &d, &n, e);
     if (rc == OUT_OK)
-        rc = nominee_add(c->tx, d.n.id, &n, &n.id, e);
+        rc = nominee_once(c, "name", nominee_add(c->tx, d.n.id, &n, &n.id, e), e);
     if (rc == OUT_OK)
         rc = dossier_check(c, &d, n.id, e);
     if (rc == OUT_OK)

@@ -105,7 +105,7 @@ enum outcome on_nominee_change(struct call *c, struct err *e)
     if (rc == OUT_OK)
         rc = read_name(c, &x, e);
     if (rc == OUT_OK)
-        rc = nominee_change(c->tx, x.d.n.id, &x.is, e);
+        rc = nominee_once(c, "award_code", nominee_change(c->tx, x.d.n.id, &x.is, e), e);
     if (rc == OUT_OK)
         rc = dossier_check(c, &x.d, x.is.id, e);
     if (rc == OUT_OK)

@@ -154,6 +154,38 @@ try {
         assert.match(elements(await clerk.doc(page), 'nomination')[0].version, /^\d+$/);
     });
 
+    await test('who is in the dossier already is told so at his name, or at the award he would have twice; all that was typed is kept', async () => {
+        const clerk = await province.person('cb.bvcm');
+        const id = await dossiers.draft({ people: 0 });
+        const page = `/nominations/${id}`, add = `${page}/nominees`;
+        const [one] = dossiers.next(1);
+        await dossiers.add(id, { name: one['staff-no'], award_code: 'GKSYT' });
+        await dossiers.add(id, { name: one['staff-no'], award_code: 'LDTT' });
+        const unit = elements(await clerk.doc('/'), 'actor')[0];
+        await dossiers.add(id, { kind: 'collective', collective_id: unit['unit-id'], name: unit['unit-name'], award_code: 'GKSYT' });
+        const rows = elements(await dossiers.doc('cb.bvcm', id), 'nominee');
+        assert.equal(rows.length, 3);
+        for (const [kind, name, more] of [['person', one['staff-no'], {}], ['person', one['full-name'], { person_id: one.id }],
+            ['collective', unit['unit-name'], { collective_id: unit['unit-id'] }]]) {
+            const sent = { kind, name, award_code: 'GKSYT', achievement: note, period_from: '01/01/2026', period_to: '01/06/2026' };
+            const back = await clerk.send(page, add, { ...sent, ...more });
+            assert.equal(back.status, 422, textOf(back.text).match(/Chưa [^]{0,300}/)?.[0]);
+            assert.match(beside(back.text, 'name'), /đã có trong hồ sơ với cùng danh hiệu, hình thức/);
+            assert.match(back.text, /<details class="box" id="add" open/);
+            const after = fieldsOf(back.text, add);
+            for (const [field, was] of Object.entries(sent)) assert.equal(after[field], was, `${field} was not kept`);
+            assert.deepEqual(faults(back.text), []);
+        }
+        const other = rows.find((each) => each['award-code'] === 'LDTT');
+        const door = `${add}/${other.id}`;
+        const fields = { ...fieldsOf((await clerk.get(door)).text, door), award_code: 'GKSYT', achievement: note };
+        const back = await clerk.send(door, door, fields);
+        assert.equal(back.status, 422, textOf(back.text).slice(0, 300));
+        assert.match(beside(back.text, 'award_code'), /đã có trong hồ sơ với cùng danh hiệu, hình thức/);
+        assert.equal(fieldsOf(back.text, door).achievement, note);
+        assert.deepEqual(elements(await dossiers.doc('cb.bvcm', id), 'nominee').map((each) => [each.id, each.version]), rows.map((each) => [each.id, each.version]));
+    });
+
     await test('a form that outlives its session comes back after login with everything that was typed', async () => {
         const visitor = new Visitor(province.url);
         await visitor.login('cb.bvcm', province.password);

@@ -126,8 +126,8 @@ static const char *query_value(struct turn *t, const char *text)
 }
 
 /* What was posted, behind a button that posts it again: with its one-time token it acts at most
- * once. */
-static void write_repost(struct turn *t)
+ * once.  Whether something was saved it finds out without its file, too. */
+static void write_repost(struct turn *t, bool uncertain)
 {
     const struct pairs *body = t->request.body;
 
@@ -137,7 +137,8 @@ static void write_repost(struct turn *t)
         const struct pair *pair = &body->v[i];
 
         if (pair->file) {
-            doc_leaf(t->call.doc, "file", pair->name);
+            if (!uncertain)
+                doc_leaf(t->call.doc, "file", pair->name);
             continue;
         }
         doc_open(t->call.doc, "field");
@@ -164,6 +165,19 @@ static void write_typed(struct turn *t)
     }
 }
 
+/* Where the same is asked for again: an address that only takes posts is none. */
+static void write_retry(struct turn *t)
+{
+    struct match match;
+    struct err e = ERR_INIT;
+
+    if (!t->request.path || router_find(t->pool, t->table, t->count, METHOD_GET, t->request.path, &match, &e) != OUT_OK)
+        return;
+    doc_open(t->call.doc, "retry");
+    doc_attr(t->call.doc, "href", t->request.url);
+    doc_close(t->call.doc);
+}
+
 static void message_page(struct turn *t, const struct err *refused, int status)
 {
     const struct message *m = message_of(t->app->messages, refused);
@@ -175,8 +189,9 @@ static void message_page(struct turn *t, const struct err *refused, int status)
     t->call.route = NULL; /* the form is not shown on this page */
     page_open(&t->call, "message");
     if (page_envelope(&t->call, &t->visitor, refused, status, &e) == OUT_OK) {
-        if (posted && (refused->code == OUT_UNCERTAIN || refused->code == OUT_UNAVAIL))
-            write_repost(t);
+        if (posted && (refused->code == OUT_UNCERTAIN || refused->code == OUT_UNAVAIL || refused->code == OUT_RETRY))
+            write_repost(t, refused->code == OUT_UNCERTAIN);
+        write_retry(t);
         if (posted && strcmp(refused->key, "flow.state") == 0)
             write_typed(t);
         if (page_render(&t->call, t->match.xml, status, &t->response, &e) == OUT_OK)
@@ -196,7 +211,13 @@ static int status_of(const struct turn *t, const struct err *refused)
     return outcome_status(refused->code);
 }
 
-/* The form comes back for what its author can put right; a login form for anything. */
+/* No button sends a file again, as nothing keeps it. */
+static bool brought_file(const struct form *form)
+{
+    return form_declares(form, "file") && form_file(form, "file");
+}
+
+/* The form comes back for what its author can put right, and to choose its file again; a login form for anything. */
 static bool comes_back(const struct turn *t, const struct err *refused)
 {
     const struct route *route = t->match.route;
@@ -205,6 +226,8 @@ static bool comes_back(const struct turn *t, const struct err *refused)
         return false;
     if (refused->code == OUT_INVALID || strcmp(refused->key, "csrf.token") == 0 ||
         strcmp(refused->key, "changed") == 0)
+        return true;
+    if ((refused->code == OUT_UNAVAIL || refused->code == OUT_RETRY) && brought_file(t->call.form))
         return true;
     return route->permission == PERM_ANYBODY &&
            (refused->code == OUT_AUTHN || refused->code == OUT_UNAVAIL);

@@ -69,6 +69,10 @@ PAGE_GOLDENS = \
 	tests/golden/page/home-staff.html \
 	tests/golden/page/login.html \
 	tests/golden/page/login-refused.html \
+	tests/golden/page/message-busy.html \
+	tests/golden/page/message-dossier.html \
+	tests/golden/page/message-file.html \
+	tests/golden/page/message-posted.html \
 	tests/golden/page/message-moved.html \
 	tests/golden/page/message.html \
 	tests/golden/page/message-unavailable.html \
@@ -111,6 +115,10 @@ PAGE_SAMPLES = \
 	tests/data/page/home-staff.xml \
 	tests/data/page/login.xml \
 	tests/data/page/login-refused.xml \
+	tests/data/page/message-busy.xml \
+	tests/data/page/message-dossier.xml \
+	tests/data/page/message-file.xml \
+	tests/data/page/message-posted.xml \
 	tests/data/page/message-moved.xml \
 	tests/data/page/message.xml \
 	tests/data/page/message-unavailable.xml \

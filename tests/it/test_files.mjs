@@ -77,7 +77,12 @@ async function scans(one) {
         for (const target of ['/nominations/1/evidence', '/nominations/1/import']) {
             const answer = await send(target, target.endsWith('import') ? {} : { kind: 'bien_ban' }, 'a.pdf', pdf(LIMIT / 4));
             assert.ok(Number(answer.headers.get('retry-after')) > 0);
-            await refused(answer, 503, /chưa kiểm tra được tệp[^]*Thử gửi lại sau ít phút[^]*TP-105|TP-105[^]*chưa kiểm tra được tệp/);
+            const page = await answer.text();
+            assert.equal(answer.status, 503);
+            assert.match(textOf(page), /chưa kiểm tra được tệp[^]*Chọn lại tệp và gửi lại sau ít phút[^]*TP-105|TP-105[^]*chưa kiểm tra được tệp/);
+            assert.match(page, /<input [^>]*name="file"/, 'the form is not there to choose the file again');
+            assert.doesNotMatch(page, /Thử lại/);
+            if (target.endsWith('evidence')) assert.match(page, /<details class="box" open="open"><summary>Tải giấy tờ lên/);
         }
         assert.equal(stored(), before);
         log(/route=\/nominations\/\{id\}\/evidence status=503 [^\n]*key=file\.unscanned why="scanner ended with exit status 2"/);

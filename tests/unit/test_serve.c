@@ -247,6 +247,27 @@ static void uncertain_is_asked_again_without_acting_twice(void **state)
     assert_int_equal(script.writes, 1);
 }
 
+static void only_a_page_is_opened_again(void **state)
+{
+    (void)state;
+    script.begin = OUT_UNAVAIL;
+    assert_int_equal(get("/things?q=x"), 503);
+    assert_true(said("<retry href=\"/things?q=x\""));
+    fresh(NULL);
+    script.commit = OUT_CONFLICT;
+    assert_int_equal(post("/things", POSTED "&title=x"), 409);
+    assert_true(said("<retry href=\"/things\""));
+    fresh(NULL);
+    script.commit = OUT_CONFLICT;
+    assert_int_equal(post("/things/strict", POSTED "&title=x"), 409);
+    assert_false(said("<retry"));
+    fresh(NULL);
+    script.commit = OUT_RETRY;
+    assert_int_equal(post("/things/strict", POSTED "&title=x"), 503);
+    assert_true(said("<repost action=\"/things/strict\""));
+    assert_false(said("<retry"));
+}
+
 static void a_second_run_starts_clean(void **state)
 {
     const char *first;
@@ -396,6 +417,7 @@ int main(void)
         TEST(a_failed_login_leaves_its_trace),
         TEST(every_outcome_has_its_status),
         TEST(uncertain_is_asked_again_without_acting_twice),
+        TEST(only_a_page_is_opened_again),
         TEST(a_second_run_starts_clean),
         TEST(without_a_database),
         TEST(half_a_page_is_never_sent),

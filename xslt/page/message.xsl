@@ -13,9 +13,10 @@
   </xsl:template>
 
   <xsl:template match="page[@id = 'message']" mode="main">
-    <!-- a step that is not to be taken any more is not tried again: the dossier says how it stands -->
-    <xsl:variable name="dossier" select="substring-before(substring-after(@url, '/nominations/'), '/act/')"/>
-    <xsl:variable name="moved" select="refusal/@status = 409 and $dossier != ''"/>
+    <!-- a step that is not to be taken any more is not tried again: the dossier says how it stands, if there is one -->
+    <xsl:variable name="id" select="substring-before(substring-after(@url, '/nominations/'), '/')"/>
+    <xsl:variable name="dossier" select="starts-with(@url, '/nominations/') and number($id) = number($id) and refusal/@status != 404"/>
+    <xsl:variable name="again" select="not(repost[not(file)]) and retry and (refusal/@status = 503 or refusal/@status = 409 and not($dossier))"/>
     <xsl:apply-templates select="repost"/>
     <xsl:if test="typed">
       <section class="box">
@@ -28,21 +29,22 @@
       </section>
     </xsl:if>
     <p class="buttons">
-      <xsl:if test="$moved"><a class="button likely" href="/nominations/{$dossier}">Mở hồ sơ</a></xsl:if>
-      <xsl:if test="not(repost) and not($moved) and (refusal/@status = 503 or refusal/@status = 409)">
-        <a class="button likely" href="{@url}">Thử lại</a>
+      <xsl:if test="$again"><a class="button likely" href="{retry/@href}"><xsl:choose><xsl:when test="repost">Chọn lại tệp</xsl:when><xsl:otherwise>Thử lại</xsl:otherwise></xsl:choose></a></xsl:if>
+      <xsl:if test="$dossier">
+        <a class="button" href="/nominations/{$id}">
+          <xsl:if test="not($again) and not(repost[not(file)])"><xsl:attribute name="class">button likely</xsl:attribute></xsl:if>Mở hồ sơ</a>
       </xsl:if>
       <a class="button" href="/">Về trang Việc của tôi</a>
     </p>
   </xsl:template>
 
+  <!-- A file is not kept: it is chosen again where it was. -->
+  <xsl:template match="repost[file]"><p class="note">Tệp đính kèm không giữ lại được: cần chọn lại tệp.</p></xsl:template>
+
   <!-- What was sent, to be sent again as it was: with its one-time token it acts at most once. -->
   <xsl:template match="repost">
     <form method="post" action="{@action}">
       <xsl:for-each select="field"><input type="hidden" name="{@name}" value="{@value}"/></xsl:for-each>
-      <xsl:if test="file">
-        <p class="note">Tệp đính kèm không giữ lại được: quay lại trang trước để chọn lại tệp.</p>
-      </xsl:if>
       <p class="buttons"><button class="likely">Thử lại</button></p>
     </form>
   </xsl:template>

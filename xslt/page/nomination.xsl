@@ -329,7 +329,7 @@
     </xsl:choose>
     <xsl:if test="@editable = 'yes'">
       <details class="box">
-        <xsl:if test="/page/form/field[@message] and contains(/page/@url, '/evidence')"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+        <xsl:if test="contains(concat(/page/@url, '|'), '/evidence|')"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
         <summary>Tải giấy tờ lên</summary>
         <form method="post" action="/nominations/{@id}/evidence" enctype="multipart/form-data">
           <xsl:call-template name="tokens"/>

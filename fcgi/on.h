@@ -42,6 +42,7 @@ enum outcome on_file_scan(struct call *c, struct err *e);
 
 /* on_evidence.c */
 enum outcome on_evidence_add(struct call *c, struct err *e);
+enum outcome on_evidence_again(struct call *c, struct err *e);
 enum outcome on_evidence_get(struct call *c, struct err *e);
 enum outcome on_evidence_remove(struct call *c, struct err *e);
 /* on_rows.c */

@@ -3,6 +3,7 @@
 
 #include "fcgi/dossier.h"
 #include "fcgi/on.h"
+#include "fcgi/page.h"
 #include "fcgi/words.h"
 #include "lib/core/correction.h"
 #include "lib/core/download.h"
@@ -138,6 +139,24 @@ enum outcome on_evidence_add(struct call *c, struct err *e)
                                            in_words(c, paper.kind, form_file(c->form, "file")->name)},
                        e);
     return rc == OUT_OK ? show(c, &d, &n, "evidence.added") : rc;
+}
+
+/* The form comes back where it stood: that of a returned row on its own page.  Where nothing may be added any more there is no form, and
+ * that is said instead. */
+enum outcome on_evidence_again(struct call *c, struct err *e)
+{
+    struct nominee n;
+    struct dossier d;
+    enum outcome rc = dossier_load(c, false, &d, e);
+
+    if (rc == OUT_OK)
+        rc = may_change(c, &d, form_int(c->form, "nominee_id"), &n, e);
+    if (rc != OUT_OK)
+        return rc;
+    if (d.state->editable)
+        return dossier_write(c, &d, e);
+    page_becomes(c, "nominee");
+    return dossier_write_nominee(c, &d, &n, e);
 }
 
 enum outcome on_evidence_get(struct call *c, struct err *e)

@@ -45,6 +45,11 @@ void page_open(struct call *c, const char *id)
     doc_attr(c->doc, "asset", c->app->asset);
 }
 
+void page_becomes(struct call *c, const char *id)
+{
+    doc_root_attr(c->doc, "id", id);
+}
+
 static void write_grant(struct call *c, const struct session_grant *grant)
 {
     doc_open(c->doc, "grant");

@@ -19,6 +19,9 @@
 /* Makes c->doc with its root open. */
 void page_open(struct call *c, const char *id);
 
+/* The page turns out to be another one of the site's sheets. */
+void page_becomes(struct call *c, const char *id);
+
 /* Everything around the resource, before it: in the transaction c->tx (NULL: what needs the
  * database is left out). refused may be NULL. */
 enum outcome page_envelope(struct call *c, const struct visitor *visitor, const struct err *refused,

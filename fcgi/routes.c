@@ -210,7 +210,7 @@ const struct route routes[] = {
     FORM("/nominations/{id}/nominees/{id}/remove", PERM_WRITE_NOMINATIONS, NULL, on_nominee_remove,
          on_nomination_get, "nomination"),
     UPLOAD("/nominations/{id}/evidence", PERM_WRITE_NOMINATIONS, evidence_fields, on_evidence_add,
-           on_nomination_get, "nomination"),
+           on_evidence_again, "nomination"),
     PAPER("/nominations/{id}/evidence/{id}", PERM_READ_NOMINATIONS, NULL, on_evidence_get),
     FORM("/nominations/{id}/evidence/{id}/remove", PERM_WRITE_NOMINATIONS, NULL, on_evidence_remove,
          on_nomination_get, "nomination"),

@@ -101,6 +101,12 @@ void doc_attr(struct doc *doc, const char *name, const char *value)
         xmlNewNsProp(doc->at, NULL, XML(name), XML(value));
 }
 
+void doc_root_attr(struct doc *doc, const char *name, const char *value)
+{
+    if (!doc->problem[0] && good_name(doc, name) && good_text(doc, name, value))
+        xmlSetProp(doc->root, XML(name), XML(value));
+}
+
 void doc_attr_int(struct doc *doc, const char *name, int64_t value)
 {
     char text[24];

@@ -18,6 +18,8 @@ struct doc *doc_new(struct pool *pool, const char *root);
 void doc_open(struct doc *doc, const char *name);
 void doc_close(struct doc *doc);
 void doc_attr(struct doc *doc, const char *name, const char *value); /* NULL: left out */
+/* An attribute of the root, whatever stands in it by now. */
+void doc_root_attr(struct doc *doc, const char *name, const char *value);
 void doc_attr_int(struct doc *doc, const char *name, int64_t value);
 void doc_attr_bool(struct doc *doc, const char *name, bool value);   /* "yes", "no" */
 void doc_attr_date(struct doc *doc, const char *name, date_t value); /* DATE_NONE: left out */

@@ -87,6 +87,8 @@ PAGE_GOLDENS = \
 	tests/golden/page/nomination-new.html \
 	tests/golden/page/nominations.html \
 	tests/golden/page/nominations-empty.html \
+	tests/golden/page/nominee-paper-refused.html \
+	tests/golden/page/nominee-returned.html \
 	tests/golden/page/nominee.html \
 	tests/golden/page/people.html \
 	tests/golden/page/person.html \
@@ -133,6 +135,8 @@ PAGE_SAMPLES = \
 	tests/data/page/nomination-new.xml \
 	tests/data/page/nominations.xml \
 	tests/data/page/nominations-empty.xml \
+	tests/data/page/nominee-paper-refused.xml \
+	tests/data/page/nominee-returned.xml \
 	tests/data/page/nominee.xml \
 	tests/data/page/people.xml \
 	tests/data/page/person.xml \

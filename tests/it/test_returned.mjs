@@ -128,6 +128,25 @@ try {
             ['evidence', 'Báo cáo thành tích: một.pdf', '']);
     });
 
+    await test('a refused paper of a returned row comes back on the page of the row, with its form', async () => {
+        const at = await returned(['evidence']);
+        const door = `/nominations/${at.id}/evidence`;
+        for (const [file, why] of [[undefined, /Hãy chọn một tệp/], [new File([Buffer.from('abc')], 'a.txt'), /Loại tệp này không nhận/]]) {
+            const back = await clerk.send(at.page, door, { kind: 'sang_kien_co_so', nominee_id: at.row, ...file && { file } });
+            assert.equal(back.status, 422);
+            assert.match(errorOf(back.text, 'file'), why);
+            assert.match(back.text, /<form [^>]*action="\/nominations\/\d+\/evidence"[^]*<option value="sang_kien_co_so" selected/);
+            assert.match(back.text, new RegExp(`name="nominee_id" value="${at.row}"`));
+            assert.match(back.text, /Cần sửa: [^<]*giấy tờ/i);
+            assert.deepEqual(faults(back.text), []);
+        }
+        await clerk.send(at.page, door, { kind: 'bao_cao', nominee_id: at.row, file: pdf('a.pdf') });
+        await clerk.send(at.page, at.page, { version: (await row(at.row))[7] });
+        const late = await clerk.send(at.page, door, { kind: 'bao_cao', nominee_id: at.row });
+        assert.equal(late.status, 409, 'nothing can be added any more: there is no form to come back');
+        assert.doesNotMatch(textOf(late.text), /giữ nguyên/);
+    });
+
     // Two rows changed after the signature, one of them twice.
     const story = await (async () => {
         const at = await returned(['position', 'achievement'], 3);

@@ -45,6 +45,22 @@ static void refused(struct doc *doc, const char *because)
     assert_non_null(strstr(e.text, because));
 }
 
+static void the_root_can_be_named_anew(void **state)
+{
+    struct doc *doc = doc_new(pool, "page");
+
+    (void)state;
+    doc_attr(doc, "id", "nomination");
+    doc_open(doc, "form");
+    doc_root_attr(doc, "id", "nominee");
+    doc_root_attr(doc, "note", "a & b");
+    doc_close(doc);
+    assert_non_null(strstr(written(doc, false), "<page id=\"nominee\" note=\"a &amp; b\"><form/></page>"));
+    doc = doc_new(pool, "page");
+    doc_root_attr(doc, "id", "\xff");
+    refused(doc, "not text");
+}
+
 static void writes_what_was_built(void **state)
 {
     struct doc *doc = doc_new(pool, "page");
@@ -300,7 +316,7 @@ int main(void)
 {
 #define IN_POOL(test) cmocka_unit_test_setup_teardown(test, make_pool, free_pool)
     const struct CMUnitTest tests[] = {
-        IN_POOL(writes_what_was_built),
+        IN_POOL(the_root_can_be_named_anew), IN_POOL(writes_what_was_built),
         IN_POOL(holds_a_million_children),
         IN_POOL(text_that_xml_cannot_hold_sticks),
         IN_POOL(names_that_are_none_stick),

@@ -135,7 +135,6 @@
           <xsl:with-param name="label">Tệp (PDF, DOCX, ảnh)</xsl:with-param>
           <xsl:with-param name="type">file</xsl:with-param>
           <xsl:with-param name="required">yes</xsl:with-param>
-          <xsl:with-param name="id">e-file</xsl:with-param>
         </xsl:call-template>
       </div>
       <p class="buttons"><button class="button">Tải lên</button></p>

@@ -373,6 +373,12 @@ void form_error_why(struct form *form, const char *name, const struct err *why)
         *(at->wrong = pool_alloc(form->pool, sizeof *why)) = *why;
 }
 
+void form_need_past(struct form *form, const char *name, date_t today)
+{
+    if (form_date(form, name) > today)
+        form_error(form, name, "field.future");
+}
+
 enum outcome form_invalid(struct err *e)
 {
     return err_set(e, OUT_INVALID, FORM_INVALID_KEY, "fields in error");

@@ -82,6 +82,8 @@ static inline void form_error(struct form *form, const char *name, const char *k
     err_set(&why, OUT_INVALID, key, "field %s", name);
     form_error_why(form, name, &why);
 }
+/* Papers are not dated ahead: says so of a day after today. */
+void form_need_past(struct form *form, const char *name, date_t today);
 enum outcome form_invalid(struct err *e);
 bool form_ok(const struct form *form);
 

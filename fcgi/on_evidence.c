@@ -125,8 +125,11 @@ enum outcome on_evidence_add(struct call *c, struct err *e)
     struct dossier d;
     enum outcome rc = dossier_load(c, true, &d, e);
 
+    form_need_past(c->form, "issued_on", c->today);
     if (rc == OUT_OK)
         rc = may_change(c, &d, paper.nominee_id, &n, e);
+    if (rc == OUT_OK && !form_ok(c->form))
+        rc = form_invalid(e);
     if (rc == OUT_OK)
         rc = find_room(c, &d, e);
     if (rc == OUT_OK)

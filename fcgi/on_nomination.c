@@ -123,6 +123,9 @@ enum outcome on_nomination_create(struct call *c, struct err *e)
     int64_t id;
     enum outcome rc;
 
+    form_need_past(c->form, "minutes_date", c->today);
+    if (!form_ok(c->form))
+        return form_invalid(e);
     for (unsigned i = 0; i < flow->states; i++)
         if (flow->state[i].start)
             n.state = flow->state[i].id;
@@ -186,8 +189,12 @@ enum outcome on_nomination_change(struct call *c, struct err *e)
     struct dossier d;
     enum outcome rc = dossier_load(c, true, &d, e);
 
+    form_need_past(c->form, "minutes_date", c->today);
+    form_need_past(c->form, "unit_date", c->today);
     if (rc == OUT_OK)
         rc = dossier_may_edit(c, &d, NULL, e);
+    if (rc == OUT_OK && !form_ok(c->form))
+        rc = form_invalid(e);
     if (rc == OUT_OK)
         was = (struct nomination_fields){.title = d.n.title,
                                          .note = d.n.note,

@@ -59,15 +59,10 @@ static void need_text(struct call *c, const char *field)
         form_error(c->form, field, "field.required");
 }
 
-/* Papers are not dated ahead. */
 static void need_past(struct call *c, const char *field)
 {
-    date_t day = form_date(c->form, field);
-
-    if (day == DATE_NONE)
-        form_error(c->form, field, "field.required");
-    else if (day > c->today)
-        form_error(c->form, field, "field.future");
+    need_text(c, field);
+    form_need_past(c->form, field, c->today);
 }
 
 /* Money, votes and names go by the law of the day. */
@@ -107,8 +102,7 @@ static void need_capacity(struct call *c, const struct step *s)
 {
     struct err why = ERR_INIT;
 
-    if (form_has(c->form, "signed_on") && form_date(c->form, "signed_on") > c->today)
-        form_error(c->form, "signed_on", "field.future");
+    form_need_past(c->form, "signed_on", c->today);
     need_law(c, "signed_on");
     if (capacity_check(s->title, form_text(c->form, "capacity"), &why) != OUT_OK)
         form_error(c->form, "capacity", why.key);

@@ -2,6 +2,7 @@
 // Wrong input, as a new user types it: the table is tests/data/wrong-input.csv. The same page comes back with the reason beside the
 // field and everything that was typed; nothing is stored. Also two windows with one dossier, and a form that outlives its session.
 import assert from 'node:assert/strict';
+import { File } from 'node:buffer';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { Visitor, elements, textOf, unescape } from '../tour/client.mjs';
@@ -13,11 +14,13 @@ import { Province } from './live/province.mjs';
 const rows = readFileSync(path.join(top, 'tests/data/wrong-input.csv'), 'utf8').split('\n')
     .filter((line) => line && !line.startsWith('#')).slice(1).map((line) => line.split(';'));
 const day = today.split('-').reverse().join('/');
+const tomorrow = new Date(Date.parse(today) + 864e5).toISOString().slice(0, 10).split('-').reverse().join('/');
 const note = 'Nội dung "dài", gõ hơn mười phút & chưa lưu <lần nào>.';
 
 function typed(text) {
     if (text === '(trống)') return '';
     if (text === '{hôm nay}') return day;
+    if (text === '{ngày mai}') return tomorrow;
     if (text === '(5000 ký tự)') return 'ắ'.repeat(5000);
     if (text.startsWith('(NFD) ')) return text.slice(6).normalize('NFD');
     return text;
@@ -68,6 +71,8 @@ try {
             { kind: 'person', name: stranger, award_code: 'GKSYT', achievement: note, period_from: '01/01/2026', period_to: '01/06/2026' }],
         'sửa trường hợp': ['cb.bvcm', `/nominations/${made.draft}/nominees/${row.id}`, `/nominations/${made.draft}/nominees/${row.id}`,
             { achievement: note, period_from: '01/01/2026', period_to: '01/06/2026' }],
+        'tải giấy tờ': ['cb.bvcm', `/nominations/${made.draft}`, `/nominations/${made.draft}/evidence`,
+            { kind: 'bien_ban', number: '7/BB-BV', issued_on: day, file: new File([Buffer.from('%PDF-1.4\n%%EOF\n')], 'Biên bản.pdf') }],
         'trả lại hồ sơ': ['gd.bvcm', at(made.submitted, 'return'), at(made.submitted, 'return'), {}],
         'thủ trưởng ký': ['gd.bvcm', at(made.submitted, 'confirm'), at(made.submitted, 'confirm'), {}],
         'kết quả Hội đồng': ['thuky', at(made.council, 'record'), at(made.council, 'record'), { held_on: day, minutes_no: '77/BB-HĐ', present: '11', written: '0' }],
@@ -101,7 +106,7 @@ try {
             assert.ok(!back.text.includes('<script>alert'), 'a script of the user is part of the page');
             const after = fieldsOf(back.text, action);
             for (const [name, was] of Object.entries(sent)) {
-                if (['csrf', 'once'].includes(name)) continue;
+                if (['csrf', 'once', 'file'].includes(name)) continue; // a file is chosen again
                 if (name === field && ['authority', 'award_code', 'year', 'capacity'].includes(name)) continue; // a choice that is none cannot be chosen
                 assert.equal(after[name], was, `${name} was not kept`);
             }

@@ -13,6 +13,7 @@ export const top = process.env.TDKT_TOP ?? path.resolve(path.dirname(fileURLToPa
 // A phone of a leader, and the laptop that 25 rows are promised for.
 export const PHONE = { width: 390, height: 844 };
 export const NARROW = { width: 320, height: 640 };
+export const TABLET = { width: 768, height: 1024 };
 export const LAPTOP = { width: 1280, height: 900 };
 export const PAGE_MAX = 100000;
 

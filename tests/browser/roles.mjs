@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { LAPTOP, PAGE_MAX, PHONE, barriers, open, overflow, test, top } from './browser.mjs';
+import { LAPTOP, PAGE_MAX, PHONE, TABLET, barriers, open, overflow, test, top } from './browser.mjs';
 
 const { TDKT_URL: base, TDKT_PASSWORD: password } = process.env;
 
@@ -64,6 +64,10 @@ async function walk(browser, { login: name, role }, folder) {
         await test(`${where}: under 100 kB`, async () => ((await answer.body()).length < PAGE_MAX ? '' : 'too heavy'));
         await page.setViewportSize(PHONE);
         await test(`${where}: not wider than a phone`, () => overflow(page));
+        if (address.startsWith('/audit')) {
+            await page.setViewportSize(TABLET);
+            await test(`${where}: not wider than a tablet`, () => overflow(page));
+        }
         await page.setViewportSize(LAPTOP);
     }
     await context.close();

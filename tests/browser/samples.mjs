@@ -3,7 +3,7 @@ import { execFileSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
-import { LAPTOP, NARROW, PAGE_MAX, PHONE, barriers, open, overflow, rowsVisible, test, top } from './browser.mjs';
+import { LAPTOP, NARROW, PAGE_MAX, PHONE, TABLET, barriers, open, overflow, rowsVisible, test, top } from './browser.mjs';
 
 const data = path.join(top, 'tests/data/page');
 const POLICY = "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; form-action 'self'; frame-ancestors 'self'";
@@ -72,6 +72,15 @@ export async function looks(browser, site) {
         await page.goto(`${site.url}/numbers`);
         await test(`the number book is whole, ${media}`, () => page.evaluate(() => [...document.querySelectorAll('.list td, .list th')]
             .filter((cell) => cell.scrollWidth > cell.clientWidth + 1 || cell.clientWidth < 60).map((cell) => cell.textContent.trim())));
+    }
+    // Whoever reads the audit sees what was done to what, before and after, on any screen: nothing is left out, cut or squeezed.
+    await page.emulateMedia({ media: 'screen' });
+    for (const width of [NARROW.width, PHONE.width, 701, TABLET.width, 1024, 1440]) {
+        await page.setViewportSize({ width, height: LAPTOP.height });
+        await page.goto(`${site.url}/audit`);
+        await test(`the audit can be read at ${width}`, async () => [await overflow(page), ...await page.evaluate(() => [...document.querySelectorAll('.list td')]
+            .filter((cell) => cell.textContent.trim() && (cell.clientWidth < 60 || cell.scrollWidth > cell.clientWidth + 1 || cell.scrollHeight > cell.clientHeight + 1))
+            .map((cell) => cell.textContent.trim()))].filter(Boolean));
     }
     await context.close();
     for (const [address, body] of site.pages) {

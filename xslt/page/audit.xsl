@@ -19,76 +19,60 @@
     </form>
     <xsl:choose>
       <xsl:when test="audit/entry">
-        <table class="list">
+        <table class="list wrap">
           <caption class="unseen">Nhật ký, mới nhất trước</caption>
           <thead>
             <tr>
-              <th scope="col" class="w-moment">Lúc</th>
-              <th scope="col" class="w-name">Người</th>
-              <th scope="col" class="w-award">Vai trò</th>
-              <th scope="col" class="w-award">Việc</th>
-              <th scope="col" class="w-kind2">Đối tượng</th>
+              <th scope="col" class="w-moment">Lúc, địa chỉ</th>
+              <th scope="col" class="w-who">Người, vai trò</th>
+              <th scope="col" class="w-unit">Việc, đối tượng</th>
               <th scope="col">Trước → sau</th>
-              <th scope="col" class="w-addr">Địa chỉ</th>
             </tr>
           </thead>
-          <tbody>
-            <xsl:for-each select="audit/entry">
-              <tr>
-                <td class="m k"><xsl:apply-templates select="@at" mode="moment"/></td>
-                <td class="m"><xsl:value-of select="@person-name"/></td>
-                <td>
-                  <xsl:if test="@capacity != ''">
-                    <xsl:apply-templates select="@capacity" mode="word"/>
-                    <xsl:text> </xsl:text>
-                  </xsl:if>
-                  <xsl:apply-templates select="@role" mode="word"/>
-                </td>
-                <td class="m"><xsl:apply-templates select="@action" mode="word"/></td>
-                <td>
-                  <xsl:choose>
-                    <xsl:when test="@object = 'nomination' and $carries">
-                      <a href="/nominations/{@object-id}">
-                        <xsl:apply-templates select="@object" mode="word"/>
-                        <xsl:text> </xsl:text>
-                        <xsl:value-of select="@object-id"/>
-                      </a>
-                    </xsl:when>
-                    <xsl:when test="@object = 'decision' and $carries">
-                      <a href="/decisions/{@object-id}">
-                        <xsl:apply-templates select="@object" mode="word"/>
-                        <xsl:text> </xsl:text>
-                        <xsl:value-of select="@object-id"/>
-                      </a>
-                    </xsl:when>
-                    <xsl:otherwise>
-                      <xsl:apply-templates select="@object" mode="word"/>
-                      <xsl:text> </xsl:text>
-                      <xsl:value-of select="@object-id"/>
-                    </xsl:otherwise>
-                  </xsl:choose>
-                </td>
-                <xsl:variable name="before">
-                  <xsl:call-template name="in-words"><xsl:with-param name="text" select="before"/></xsl:call-template>
-                </xsl:variable>
-                <xsl:variable name="after">
-                  <xsl:call-template name="in-words"><xsl:with-param name="text" select="after"/></xsl:call-template>
-                </xsl:variable>
-                <td title="{$before} → {$after}">
-                  <xsl:if test="before != '' or after != ''">
-                    <xsl:value-of select="concat($before, ' → ', $after)"/>
-                  </xsl:if>
-                </td>
-                <td><xsl:value-of select="@address"/></td>
-              </tr>
-            </xsl:for-each>
-          </tbody>
+          <tbody><xsl:apply-templates select="audit/entry"/></tbody>
         </table>
         <xsl:for-each select="audit"><xsl:call-template name="pager"/></xsl:for-each>
       </xsl:when>
       <xsl:otherwise>
         <div class="empty"><p><b>Không có dòng nào khớp.</b></p><p><a href="/audit">Bỏ lọc</a></p></div>
       </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+  <!-- Four columns, so that all of an entry can be read where there are 700 px for it; on a phone all of it is the card. -->
+  <xsl:template match="audit/entry">
+    <tr>
+      <td class="m k"><xsl:apply-templates select="@at" mode="moment"/><br/><small><xsl:value-of select="@address"/></small></td>
+      <td class="m">
+        <xsl:value-of select="@person-name"/><br/>
+        <small>
+          <xsl:if test="@capacity != ''"><xsl:apply-templates select="@capacity" mode="word"/><xsl:text> </xsl:text></xsl:if>
+          <xsl:apply-templates select="@role" mode="word"/>
+        </small>
+      </td>
+      <td class="m"><xsl:apply-templates select="@action" mode="word"/><br/><small><xsl:call-template name="audit-object"/></small></td>
+      <td class="m">
+        <xsl:if test="before != '' or after != ''">
+          <xsl:call-template name="in-words"><xsl:with-param name="text" select="before"/></xsl:call-template>
+          <xsl:text> → </xsl:text>
+          <xsl:call-template name="in-words"><xsl:with-param name="text" select="after"/></xsl:call-template>
+        </xsl:if>
+      </td>
+    </tr>
+  </xsl:template>
+
+  <!-- What it was done to; where that has a page, as a link -->
+  <xsl:template name="audit-object">
+    <xsl:variable name="name">
+      <xsl:apply-templates select="@object" mode="word"/>
+      <xsl:text> </xsl:text>
+      <xsl:value-of select="@object-id"/>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="(@object = 'nomination' or @object = 'decision') and $carries">
+        <a href="/{@object}s/{@object-id}"><xsl:value-of select="$name"/></a>
+      </xsl:when>
+      <xsl:otherwise><xsl:value-of select="$name"/></xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 

@@ -23,14 +23,14 @@ static enum outcome read_subject(struct call *c, const struct viewer *viewer,
 
     grant->ldap_group = form_text(c->form, "ldap_group");
     if (form_has(c->form, "login") == form_has(c->form, "ldap_group")) {
-        form_error(c->form, "login", "role.subject");
+        form_error(c->form, "login", *grant->ldap_group ? "role.subject" : "role.nobody");
         return form_invalid(e);
     }
     if (!form_has(c->form, "login"))
         return OUT_OK;
     rc = person_find(c->tx, viewer, login, &grant->person_id, &why);
     if (rc == OUT_NOTFOUND) {
-        form_error(c->form, "login", "person.unknown");
+        form_error(c->form, "login", "role.login-unknown");
         return form_invalid(e);
     }
     if (rc != OUT_OK)

@@ -80,6 +80,7 @@ try {
         'vào sổ': ['vanthu', at(made.decided, 'issue'), at(made.decided, 'issue'), { issued_on: day, recipients: 'Như Điều 3; Lưu: VT' }],
         'kết quả cấp trên': ['thamdinh', at(made.sent, 'result'), at(made.sent, 'result'), { result_no: '88/QĐ-UBND', result_date: day }],
         'giao vai trò': ['quantri', '/admin/roles', '/admin/roles', { login: 'nhanvien', ldap_group: '', role: 'clerk', valid_from: day }],
+        'giao vai trò cho nhóm': ['quantri', '/admin/roles', '/admin/roles', { login: '', ldap_group: 'tdkt-clerk', role: 'clerk', valid_from: day }],
         'giao vai trò từ trước': ['quantri', '/admin/roles', '/admin/roles', { login: 'nhanvien', ldap_group: '', role: 'clerk', valid_from: '01/01/2025' }],
     };
 

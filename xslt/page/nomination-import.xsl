@@ -56,7 +56,7 @@
           <h2>
             <xsl:choose>
               <xsl:when test="@problems &gt; 0">Dòng cần
-                sửa<span class="count"><xsl:value-of select="@problems"/>/<xsl:value-of select="@rows"/></span>
+                sửa<xsl:if test="@rows &gt; @good"><span class="count"><xsl:value-of select="@rows - @good"/>/<xsl:value-of select="@rows"/></span></xsl:if>
               </xsl:when>
               <xsl:otherwise>Xem trước</xsl:otherwise>
             </xsl:choose>

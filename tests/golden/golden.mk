@@ -67,6 +67,7 @@ PAGE_GOLDENS = \
 	tests/golden/page/home.html \
 	tests/golden/page/home-director.html \
 	tests/golden/page/home-staff.html \
+	tests/golden/page/login-empty.html \
 	tests/golden/page/login.html \
 	tests/golden/page/login-refused.html \
 	tests/golden/page/message-busy.html \
@@ -115,6 +116,7 @@ PAGE_SAMPLES = \
 	tests/data/page/home.xml \
 	tests/data/page/home-director.xml \
 	tests/data/page/home-staff.xml \
+	tests/data/page/login-empty.xml \
 	tests/data/page/login.xml \
 	tests/data/page/login-refused.xml \
 	tests/data/page/message-busy.xml \

@@ -10,7 +10,7 @@
       <xsl:variable name="below"><xsl:apply-templates select="." mode="main"/></xsl:variable>
       <xsl:variable name="shown" select="exsl:node-set($below)"/>
       <section class="refusal" role="alert">
-        <h2>Chưa lưu:
+        <h2><xsl:choose><xsl:when test="@id = 'login'">Chưa đăng nhập</xsl:when><xsl:otherwise>Chưa lưu</xsl:otherwise></xsl:choose>:
           <xsl:call-template name="counted"><xsl:with-param name="n" select="count(form/field[@message])"/></xsl:call-template>
           mục cần sửa</h2>
         <ul>
@@ -25,7 +25,7 @@
             </li>
           </xsl:for-each>
         </ul>
-        <p class="note">Nội dung đã nhập được giữ nguyên.</p>
+        <xsl:if test="@id != 'login'"><p class="note">Nội dung đã nhập được giữ nguyên.</p></xsl:if>
       </section>
     </xsl:if>
   </xsl:template>

@@ -10,24 +10,27 @@
 #include "lib/store/evidence.h"
 #include "lib/store/file.h"
 #include "lib/store/nominee.h"
+#include "lib/table/table.h"
 
-/* What may be kept, recognised by its first bytes: never by the name or what the client says. */
+/* What may be kept, recognised by its first bytes, of an archive also by what it names: never by its own name or what the client says. */
 static const struct {
     const char *magic;
     size_t at, len;
     const char *type;
+    bool (*is)(const void *bytes, size_t len); /* NULL: the first bytes are enough */
 } kinds[] = {
-    {"%PDF-", 0, 5, "application/pdf"},
-    {"\x89PNG\r\n\x1a\n", 0, 8, "image/png"},
-    {"\xff\xd8\xff", 0, 3, "image/jpeg"},
-    {"PK\x03\x04", 0, 4, "application/vnd.openxmlformats-officedocument"},
+    {"%PDF-", 0, 5, "application/pdf", NULL},
+    {"\x89PNG\r\n\x1a\n", 0, 8, "image/png", NULL},
+    {"\xff\xd8\xff", 0, 3, "image/jpeg", NULL},
+    {"PK\x03\x04", 0, 4, "application/vnd.openxmlformats-officedocument", table_is_office},
 };
 
 static const char *media_type(const struct form_file *f)
 {
     for (unsigned i = 0; i < sizeof kinds / sizeof kinds[0]; i++)
         if (f->len >= kinds[i].at + kinds[i].len &&
-            memcmp((const char *)f->bytes + kinds[i].at, kinds[i].magic, kinds[i].len) == 0)
+            memcmp((const char *)f->bytes + kinds[i].at, kinds[i].magic, kinds[i].len) == 0 &&
+            (!kinds[i].is || kinds[i].is(f->bytes, f->len)))
             return kinds[i].type;
     return NULL;
 }

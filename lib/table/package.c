@@ -1,6 +1,5 @@
 #include "lib/table/package.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 #include <zip.h>
@@ -67,13 +66,12 @@ static enum outcome check_parts(zip_t *zip, struct err *e)
     return OUT_OK;
 }
 
-enum outcome package_open(const void *bytes, size_t len, struct package **out, struct err *e)
+static zip_t *open_archive(const void *bytes, size_t len, struct err *e)
 {
     zip_source_t *source;
     zip_error_t error;
     zip_t *zip;
 
-    *out = NULL;
     zip_error_init(&error);
     source = zip_source_buffer_create(bytes, len, 0, &error);
     if (!source)
@@ -82,10 +80,29 @@ enum outcome package_open(const void *bytes, size_t len, struct package **out, s
     if (!zip) {
         broken(e, zip_error_strerror(&error));
         zip_source_free(source);
-        zip_error_fini(&error);
-        return e->code;
     }
     zip_error_fini(&error);
+    return zip;
+}
+
+bool package_names(const void *bytes, size_t len, const char *name)
+{
+    struct err e = ERR_INIT;
+    zip_t *zip = open_archive(bytes, len, &e);
+    bool found = zip && zip_name_locate(zip, name, ZIP_FL_NOCASE) >= 0;
+
+    if (zip)
+        zip_discard(zip);
+    return found;
+}
+
+enum outcome package_open(const void *bytes, size_t len, struct package **out, struct err *e)
+{
+    zip_t *zip = open_archive(bytes, len, e);
+
+    *out = NULL;
+    if (!zip)
+        return e->code;
     if (check_parts(zip, e) != OUT_OK) {
         zip_discard(zip);
         return e->code;

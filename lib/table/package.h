@@ -2,6 +2,8 @@
 #ifndef TDKT_TABLE_PACKAGE_H
 #define TDKT_TABLE_PACKAGE_H
 
+#include <stdbool.h>
+
 #include "lib/base/err.h"
 #include "lib/xml/stream.h"
 
@@ -13,6 +15,9 @@
 #define PACKAGE_RATIO_MAX 200u
 /* Below this a part may pack as well as it likes. */
 #define PACKAGE_RATIO_FREE (1u << 20)
+
+/* Reads the directory only, wherever the part stands in it. */
+bool package_names(const void *bytes, size_t len, const char *name);
 
 struct package;
 

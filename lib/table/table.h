@@ -35,6 +35,10 @@ enum outcome table_read_file(const char *path, table_on_row on_row, void *ctx, s
 enum outcome table_read(const void *bytes, size_t len, table_on_row on_row, void *ctx,
                         struct err *e) TDKT_MUST_USE;
 
+/* Word and Excel files are archives that list their parts in [Content_Types].xml (ECMA-376 part 2); any other archive is none.  Only the
+ * directory of the archive is read, nothing is unpacked. */
+bool table_is_office(const void *bytes, size_t len);
+
 /* Writing XLSX: every cell is text unless numbers says otherwise, so that no formula can start. */
 struct table_column {
     const char *title;

@@ -100,3 +100,8 @@ out:
     pool_free(pool);
     return e->code;
 }
+
+bool table_is_office(const void *bytes, size_t len)
+{
+    return package_names(bytes, len, "[Content_Types].xml");
+}

@@ -97,6 +97,15 @@ async function scans(one) {
         rmSync(flag('slow'));
         log(/key=file\.unscanned why="scanner killed after 5 s"/);
     });
+    await test('an archive is taken when it is a file of Word or Excel', async () => {
+        const book = Buffer.from(await (await site.get('/nominations/1/import/mau.xlsx', clerk)).arrayBuffer());
+        await taken(await attach(1, book));
+        const other = Buffer.from(book.toString('latin1').replaceAll('[Content_Types].xml', '(Content_Types).xml'), 'latin1');
+        assert.notDeepEqual(other, book);
+        const before = stored();
+        await refused(await attach(1, other), 422, /Loại tệp này không nhận/);
+        assert.equal(stored(), before);
+    });
     await test('a stranger\'s file is not scanned', async () => {
         rmSync(flag('asked'), { force: true });
         const form = new FormData();

@@ -149,6 +149,21 @@ static void broken_sheets(void **state)
     refuses("PK\x03\x04 and nothing more", 22, "table.broken", "");
 }
 
+static void only_an_archive_that_lists_its_parts_is_of_an_office(void **state)
+{
+    struct part parts[] = {{"word/document.xml", "<d/>", 0}, {"[Content_Types].xml", "<Types/>", 0}, {NULL, NULL, 0}};
+    struct buf *book = workbook_of_parts(table_pool, parts);
+
+    (void)state;
+    assert_true(table_is_office(book->data, book->len));
+    assert_false(table_is_office(book->data, book->len - 30)); /* cut off on the way */
+    assert_false(table_is_office("PK\x03\x04 [Content_Types].xml", 24));
+    assert_false(table_is_office("", 0));
+    parts[1].name = "word/[Content_Types].xml";
+    book = workbook_of_parts(table_pool, parts);
+    assert_false(table_is_office(book->data, book->len));
+}
+
 static void a_sheet_with_a_dtd_is_refused(void **state)
 {
     static const char sheet[] =
@@ -299,6 +314,7 @@ int main(void)
         cmocka_unit_test(a_sheet_with_a_dtd_is_refused),
         cmocka_unit_test(other_archives_are_refused),
         cmocka_unit_test(old_and_encrypted_workbooks_are_told_apart),
+        cmocka_unit_test(only_an_archive_that_lists_its_parts_is_of_an_office),
         cmocka_unit_test(a_zip_bomb_is_refused_before_it_unpacks),
         cmocka_unit_test(a_zip_bomb_that_lies_is_refused_while_it_unpacks),
         cmocka_unit_test(too_many_parts_are_refused),

@@ -14,6 +14,7 @@ EXTRA_DIST += \
 	tests/it/test_print.sh
 PAPER_GOLDENS = \
 	tests/golden/form/bang-21-cot--table21-rachgia.html \
+	tests/golden/form/danh-sach--decision-1-draft.html \
 	tests/golden/form/danh-sach--decision-14.html \
 	tests/golden/form/danh-sach--proposal-unit-14.html \
 	tests/golden/form/giay-khen--decision-1-draft.html \
@@ -83,6 +84,7 @@ PAGE_GOLDENS = \
 	tests/golden/page/nomination-import.html \
 	tests/golden/page/nomination-long.html \
 	tests/golden/page/nomination-paper-refused.html \
+	tests/golden/page/nomination-import-fits.html \
 	tests/golden/page/nomination-import-preview.html \
 	tests/golden/page/nomination-import-problems.html \
 	tests/golden/page/nomination-new.html \
@@ -132,6 +134,7 @@ PAGE_SAMPLES = \
 	tests/data/page/nomination-import.xml \
 	tests/data/page/nomination-long.xml \
 	tests/data/page/nomination-paper-refused.xml \
+	tests/data/page/nomination-import-fits.xml \
 	tests/data/page/nomination-import-preview.xml \
 	tests/data/page/nomination-import-problems.xml \
 	tests/data/page/nomination-new.xml \

@@ -29,16 +29,6 @@
   <xsl:template match="page/decision">
     <div class="case">
       <section class="now" aria-label="In và việc cần làm">
-        <xsl:if test="action">
-          <div class="buttons">
-            <xsl:variable name="version" select="@nomination-version"/>
-            <xsl:for-each select="action">
-              <xsl:call-template name="action-button">
-                <xsl:with-param name="version" select="$version"/>
-              </xsl:call-template>
-            </xsl:for-each>
-          </div>
-        </xsl:if>
         <xsl:if test="paper">
           <h2>In</h2>
           <ul class="papers">

@@ -159,16 +159,6 @@
             </xsl:for-each>
           </ul>
         </xsl:if>
-        <xsl:if test="@previous-id or @next-id">
-          <p class="buttons">
-            <xsl:if test="@previous-id">
-              <a class="button" href="/nominations/{@nomination-id}/nominees/{@previous-id}">Dòng trước</a>
-            </xsl:if>
-            <xsl:if test="@next-id">
-              <a class="button" href="/nominations/{@nomination-id}/nominees/{@next-id}">Dòng sau</a>
-            </xsl:if>
-          </p>
-        </xsl:if>
       </aside>
     </div>
   </xsl:template>

@@ -38,14 +38,9 @@
     <xsl:param name="state" select="@state"/>
     <xsl:call-template name="tag">
       <xsl:with-param name="label">
-        <xsl:choose>
-          <xsl:when test="@state-label"><xsl:value-of select="@state-label"/></xsl:when>
-          <xsl:otherwise>
-            <xsl:apply-templates select="$state" mode="word">
-              <xsl:with-param name="of">state</xsl:with-param>
-            </xsl:apply-templates>
-          </xsl:otherwise>
-        </xsl:choose>
+        <xsl:apply-templates select="$state" mode="word">
+          <xsl:with-param name="of">state</xsl:with-param>
+        </xsl:apply-templates>
       </xsl:with-param>
       <xsl:with-param name="tone">
         <xsl:choose>
@@ -152,12 +147,6 @@
       </xsl:when>
       <xsl:otherwise><xsl:value-of select="concat($used, '/', $limit)"/></xsl:otherwise>
     </xsl:choose>
-  </xsl:template>
-
-  <xsl:template name="empty">
-    <xsl:param name="what"/>
-    <xsl:param name="next"/>
-    <div class="empty"><p><b><xsl:value-of select="$what"/></b></p><p><xsl:copy-of select="$next"/></p></div>
   </xsl:template>
 
   <!-- One button of the flow: at once when it can be undone and asks for nothing, by its own page otherwise. -->

@@ -73,10 +73,12 @@ make_data() {
         return
     fi
     rm -rf "$data.new"
-    if ! mariadb-install-db --no-defaults --user="$(id -un)" --datadir="$data.new" --skip-test-db \
+    mkdir -p "$tmp" # a server that starts removes the temporary tables it finds: not those of another
+    if ! TMPDIR=$tmp mariadb-install-db --no-defaults --user="$(id -un)" --datadir="$data.new" --skip-test-db \
         --auth-root-authentication-method=socket --auth-root-socket-user="$(id -un)" \
         --innodb-log-file-size=16M >> "$log" 2>&1; then
-        echo "mariadb.sh: cannot make a data folder; see $log" >&2
+        echo "mariadb.sh: cannot make a data folder; the end of $log:" >&2
+        tail -n 20 "$log" >&2
         return 1
     fi
     if [ -n "$kept" ]; then

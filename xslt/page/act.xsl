@@ -25,6 +25,8 @@
 
   <xsl:template match="act">
     <xsl:variable name="needs" select="concat(' ', @needs, ' ')"/>
+    <!-- What asks for a reason gives back or ends the dossier as it is, whatever its rows have come to. -->
+    <xsl:variable name="whole" select="contains($needs, ' reason ')"/>
     <xsl:if test="contains($needs, ' number ')"><xsl:call-template name="choose-book"/></xsl:if>
     <form class="box wide" method="post" action="/nominations/{@nomination-id}/act/{@action}" data-keep="yes">
       <xsl:if test="part/@of &gt; part/@page or contains($needs, ' counts ')">
@@ -33,7 +35,10 @@
       <xsl:call-template name="tokens"/>
       <input type="hidden" name="version" value="{@version}"/>
       <div class="summary">
-        <xsl:for-each select="effect[@individuals + @collectives + @refused &gt; 0]">
+        <xsl:for-each select="effect[$whole and @individuals + @collectives + @refused &gt; 0]">
+          <p class="big">Cả <xsl:call-template name="counted"><xsl:with-param name="n" select="@individuals + @collectives + @refused"/></xsl:call-template> trường hợp</p>
+        </xsl:for-each>
+        <xsl:for-each select="effect[not($whole) and @individuals + @collectives + @refused &gt; 0]">
           <p class="big">
             <xsl:call-template name="recipients"/>
             <xsl:if test="@refused &gt; 0">
@@ -47,11 +52,10 @@
         <p><xsl:value-of select="@hint"/></p>
         <xsl:if test="@to-state">
           <p class="note">Sau bước này:
-            <b><xsl:apply-templates select="@to-state" mode="word"><xsl:with-param name="of">state</xsl:with-param></xsl:apply-templates></b>
-            <xsl:if test="effect/@next">. Tiếp theo: <xsl:value-of select="effect/@next"/></xsl:if>.</p>
+            <b><xsl:apply-templates select="@to-state" mode="word"><xsl:with-param name="of">state</xsl:with-param></xsl:apply-templates></b>.</p>
         </xsl:if>
       </div>
-      <xsl:if test="row[@result = 'refused']">
+      <xsl:if test="not($whole) and row[@result = 'refused']">
         <h2>Không qua bước này</h2>
         <ul class="plain">
           <xsl:for-each select="row[@result = 'refused']">
@@ -151,7 +155,7 @@
           </xsl:otherwise>
         </xsl:choose>
       </xsl:if>
-      <xsl:if test="contains($needs, ' reason ')">
+      <xsl:if test="$whole">
         <xsl:call-template name="field">
           <xsl:with-param name="name">reason</xsl:with-param>
           <xsl:with-param name="label">Lý do</xsl:with-param>
@@ -171,10 +175,7 @@
   <!-- Looks at another day of the session; what has been typed stays. -->
   <xsl:template name="choose-day">
     <p class="buttons">
-      <button class="text" name="from" value="{part/@from}" formnovalidate="formnovalidate">
-        <xsl:if test="not(part)"><xsl:attribute name="value">1</xsl:attribute></xsl:if>
-        <xsl:text>Xem ngày này</xsl:text>
-      </button>
+      <button class="text" name="from" value="{part/@from}" formnovalidate="formnovalidate">Xem ngày này</button>
       <xsl:text> </xsl:text>
       <span class="note">Hội đồng và số phiếu cần đạt theo ngày họp; nội dung đã nhập được giữ nguyên.</span>
     </p>

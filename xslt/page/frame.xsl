@@ -20,12 +20,7 @@
   <xsl:variable name="asset">
     <xsl:if test="/page/@asset">?v=<xsl:value-of select="/page/@asset"/></xsl:if>
   </xsl:variable>
-  <xsl:variable name="department">
-    <xsl:choose>
-      <xsl:when test="/page/@department"><xsl:value-of select="/page/@department"/></xsl:when>
-      <xsl:otherwise>Sở Y tế</xsl:otherwise>
-    </xsl:choose>
-  </xsl:variable>
+  <xsl:variable name="department" select="/page/@department"/>
 
   <xsl:template match="/page">
     <xsl:variable name="title"><xsl:apply-templates select="." mode="title"/></xsl:variable>
@@ -89,9 +84,9 @@
             </a>
           </xsl:if>
           <details class="who">
-            <summary><xsl:value-of select="actor/@name"/><span><xsl:call-template name="acting"/></span></summary>
+            <summary><xsl:value-of select="actor/@name"/><span><xsl:value-of select="actor/@role-label"/></span></summary>
             <div>
-              <p>Đang làm việc với vai trò <b><xsl:call-template name="acting"/></b>,
+              <p>Đang làm việc với vai trò <b><xsl:value-of select="actor/@role-label"/></b>,
                 <xsl:value-of select="actor/@unit-name"/>.</p>
               <xsl:if test="actor/grant[@current = 'no']">
                 <form method="post" action="/capacity">
@@ -113,17 +108,6 @@
         </xsl:if>
       </div>
     </header>
-  </xsl:template>
-
-  <xsl:template name="acting">
-    <xsl:choose>
-      <xsl:when test="$page/actor/@role-label"><xsl:value-of select="$page/actor/@role-label"/></xsl:when>
-      <xsl:otherwise>
-        <xsl:apply-templates select="$role" mode="word">
-          <xsl:with-param name="of">role</xsl:with-param>
-        </xsl:apply-templates>
-      </xsl:otherwise>
-    </xsl:choose>
   </xsl:template>
 
   <!-- The navigation: what each role may read (lib/core/role.c), at most seven. -->

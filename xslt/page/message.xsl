@@ -5,7 +5,6 @@
     <xsl:choose>
       <xsl:when test="refusal/@status = 404">Không tìm thấy</xsl:when>
       <xsl:when test="refusal/@status = 403">Không được phép</xsl:when>
-      <xsl:when test="refusal/@status = 401">Cần đăng nhập</xsl:when>
       <xsl:when test="refusal/@status = 409">Đã có thay đổi</xsl:when>
       <xsl:when test="refusal/@status = 503">Tạm thời gián đoạn</xsl:when>
       <xsl:otherwise>Chưa thực hiện được</xsl:otherwise>
@@ -13,9 +12,9 @@
   </xsl:template>
 
   <xsl:template match="page[@id = 'message']" mode="main">
-    <!-- a step that is not to be taken any more is not tried again: the dossier says how it stands, if there is one -->
+    <!-- a step that is not to be taken any more is not tried again: the dossier says how it stands, if there is one that may be read -->
     <xsl:variable name="id" select="substring-before(substring-after(@url, '/nominations/'), '/')"/>
-    <xsl:variable name="dossier" select="starts-with(@url, '/nominations/') and number($id) = number($id) and refusal/@status != 404"/>
+    <xsl:variable name="dossier" select="starts-with(@url, '/nominations/') and number($id) = number($id) and refusal/@status != 404 and ($carries or not(actor))"/>
     <xsl:variable name="again" select="not(repost[not(file)]) and retry and (refusal/@status = 503 or refusal/@status = 409 and not($dossier))"/>
     <xsl:apply-templates select="repost"/>
     <xsl:if test="typed">

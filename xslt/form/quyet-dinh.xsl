@@ -14,12 +14,7 @@
       <xsl:call-template name="number"/>
       <xsl:call-template name="place-date"/>
       <title>QUYẾT ĐỊNH</title>
-      <subject>
-        <xsl:choose>
-          <xsl:when test="$document/@subject"><xsl:value-of select="$document/@subject"/></xsl:when>
-          <xsl:otherwise>Về việc <xsl:call-template name="acts"/></xsl:otherwise>
-        </xsl:choose>
-      </subject>
+      <subject>Về việc <xsl:call-template name="acts"/></subject>
       <authority><xsl:value-of select="concat($office/@head, ' ', $office/@name)"/></authority>
       <bases>
         <xsl:copy-of select="regime/basis"/>

@@ -12,22 +12,6 @@
       </xsl:call-template>
       <xsl:call-template name="issuer"/>
       <title>SỔ KHEN THƯỞNG</title>
-      <xsl:if test="register/@from or register/@to or register/@unit-name">
-        <subject>
-          <xsl:if test="register/@from">
-            <xsl:text>Từ </xsl:text>
-            <xsl:call-template name="date-words"><xsl:with-param name="date" select="register/@from"/></xsl:call-template>
-          </xsl:if>
-          <xsl:if test="register/@to">
-            <xsl:choose><xsl:when test="register/@from"> đến </xsl:when><xsl:otherwise>Đến </xsl:otherwise></xsl:choose>
-            <xsl:call-template name="date-words"><xsl:with-param name="date" select="register/@to"/></xsl:call-template>
-          </xsl:if>
-          <xsl:if test="register/@unit-name">
-            <xsl:if test="register/@from or register/@to"> - </xsl:if>
-            <xsl:value-of select="register/@unit-name"/>
-          </xsl:if>
-        </subject>
-      </xsl:if>
       <body><xsl:apply-templates select="register"/></body>
       <signatures>
         <signature><office>NGƯỜI LẬP SỔ</office><hint>(Ký, ghi rõ họ tên)</hint></signature>

@@ -22,12 +22,7 @@
       <xsl:call-template name="number"/>
       <xsl:call-template name="place-date"/>
       <title>TỜ TRÌNH</title>
-      <subject>
-        <xsl:choose>
-          <xsl:when test="$document/@subject"><xsl:value-of select="$document/@subject"/></xsl:when>
-          <xsl:otherwise>Về việc đề nghị <xsl:call-template name="acts"/></xsl:otherwise>
-        </xsl:choose>
-      </subject>
+      <subject>Về việc đề nghị <xsl:call-template name="acts"/></subject>
       <addressees>
         <xsl:for-each select="addressee">
           <addressee>

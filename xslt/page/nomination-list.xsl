@@ -161,32 +161,10 @@
       <div class="bar-of-buttons"><a class="button" href="/nominations/{@id}/import">Nhập danh sách từ tệp</a></div>
     </xsl:if>
     <details class="box" id="add">
-      <xsl:if test="candidate or /page/form/field[@message] and contains(/page/@url, '/nominees')"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
+      <xsl:if test="/page/form/field[@message] and contains(/page/@url, '/nominees')"><xsl:attribute name="open">open</xsl:attribute></xsl:if>
       <summary>Thêm một trường hợp</summary>
       <form method="post" action="/nominations/{@id}/nominees" data-paste="name award_code achievement" data-keep="yes">
         <xsl:call-template name="tokens"/>
-        <xsl:if test="candidate">
-          <fieldset>
-            <legend>Có nhiều người khớp, chọn một</legend>
-            <xsl:for-each select="candidate">
-              <label class="choice">
-                <input type="radio" name="{name(@*[name() = 'person-id' or name() = 'collective-id'])}" value="{@person-id}{@collective-id}">
-                  <xsl:attribute name="name">
-                    <xsl:choose>
-                      <xsl:when test="@person-id">person_id</xsl:when>
-                      <xsl:otherwise>collective_id</xsl:otherwise>
-                    </xsl:choose>
-                  </xsl:attribute>
-                </input>
-                <b><xsl:value-of select="concat(@full-name, @official)"/></b>
-                <xsl:if test="@staff-no">, <xsl:value-of select="@staff-no"/></xsl:if>
-                <xsl:if test="@birth-date">, sinh <xsl:apply-templates select="@birth-date" mode="date"/></xsl:if>
-                <xsl:if test="@title">, <xsl:value-of select="@title"/></xsl:if>
-                <xsl:if test="@unit-name">, <xsl:value-of select="@unit-name"/></xsl:if>
-              </label>
-            </xsl:for-each>
-          </fieldset>
-        </xsl:if>
         <div class="row">
           <fieldset class="field">
             <legend>Đối tượng</legend>

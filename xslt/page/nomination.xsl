@@ -199,10 +199,6 @@
             <xsl:with-param name="label">Người lập</xsl:with-param>
             <xsl:with-param name="text" select="@created-by-name"/>
           </xsl:call-template>
-          <xsl:call-template name="fact">
-            <xsl:with-param name="label">Quy định áp dụng</xsl:with-param>
-            <xsl:with-param name="text" select="@regime"/>
-          </xsl:call-template>
         </dl>
         <xsl:if test="@editable = 'yes'">
           <details>

@@ -75,14 +75,20 @@
       </xsl:when>
       <xsl:otherwise>
         <div class="empty">
-          <p><b>Không có hồ sơ nào khớp.</b></p>
-          <p>
-            <xsl:choose>
-              <xsl:when test="form/field[@value != '']">Bớt điều kiện lọc, hoặc <a href="/nominations">xem tất cả hồ sơ</a>.</xsl:when>
-              <xsl:when test="$role = 'clerk'">Bắt đầu bằng <a href="/nominations/new">lập hồ sơ đề nghị</a>.</xsl:when>
-              <xsl:otherwise>Hồ sơ do cán bộ thi đua, khen thưởng của đơn vị lập.</xsl:otherwise>
-            </xsl:choose>
-          </p>
+          <xsl:choose>
+            <xsl:when test="form/field[@value != '']">
+              <p><b>Không có hồ sơ nào khớp.</b></p>
+              <p>Bớt điều kiện lọc, hoặc <a href="/nominations">xem tất cả hồ sơ</a>.</p>
+            </xsl:when>
+            <xsl:when test="$role = 'clerk'">
+              <p><b>Chưa có hồ sơ nào.</b></p>
+              <p>Bắt đầu bằng <a href="/nominations/new">lập hồ sơ đề nghị</a>.</p>
+            </xsl:when>
+            <xsl:otherwise>
+              <p><b>Chưa có hồ sơ nào.</b></p>
+              <p>Hồ sơ do cán bộ thi đua, khen thưởng của đơn vị lập.</p>
+            </xsl:otherwise>
+          </xsl:choose>
         </div>
       </xsl:otherwise>
     </xsl:choose>

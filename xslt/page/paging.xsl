@@ -4,11 +4,9 @@
   <!-- The way on in a list: by key, with the filters that are set. -->
   <xsl:template name="pager">
     <xsl:param name="next" select="next"/>
-    <xsl:param name="shown"/>
     <xsl:variable name="keys" select="$page/form/field[(starts-with(@name, 'before') or starts-with(@name, 'after')) and @value != '']"/>
-    <xsl:if test="$next or $keys or $shown">
+    <xsl:if test="$next or $keys">
       <div class="pager">
-        <xsl:if test="$shown"><p><xsl:value-of select="$shown"/></p></xsl:if>
         <xsl:if test="$keys">
           <form method="get"><xsl:call-template name="filters-kept"/><button>Về trang đầu</button></form>
         </xsl:if>

@@ -251,27 +251,11 @@
     </ul>
   </xsl:template>
 
-  <!-- One bar of a table of bars: cá nhân, then tập thể, against the longest. -->
+  <!-- One bar of a table of bars: cá nhân, then tập thể, against the longest. A row counts one award at least. -->
   <xsl:template name="bar">
-    <xsl:param name="individuals" select="@individuals"/>
-    <xsl:param name="collectives" select="@collectives"/>
     <xsl:param name="top"/>
-    <xsl:variable name="first">
-      <xsl:choose>
-        <xsl:when test="$top &gt; 0">
-          <xsl:value-of select="format-number(100 * $individuals div $top, '0.##')"/>
-        </xsl:when>
-        <xsl:otherwise>0</xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
-    <xsl:variable name="second">
-      <xsl:choose>
-        <xsl:when test="$top &gt; 0">
-          <xsl:value-of select="format-number(100 * $collectives div $top, '0.##')"/>
-        </xsl:when>
-        <xsl:otherwise>0</xsl:otherwise>
-      </xsl:choose>
-    </xsl:variable>
+    <xsl:variable name="first" select="format-number(100 * @individuals div $top, '0.##')"/>
+    <xsl:variable name="second" select="format-number(100 * @collectives div $top, '0.##')"/>
     <svg class="bar-of" viewBox="0 0 100 12" width="100%" height="12" preserveAspectRatio="none" aria-hidden="true" focusable="false">
       <rect class="one" width="{$first}" height="12"/>
       <rect class="two" x="{$first}" width="{$second}" height="12"/>

@@ -158,6 +158,7 @@
     |object.decision=Quyết định
     |object.document=Văn bản
     |object.award=Khen thưởng
+    |object.award-type=Danh mục khen thưởng
     |object.number_book=Sổ văn bản đi
     |object.role_grant=Vai trò
     |object.session=Phiên đăng nhập
@@ -277,14 +278,8 @@
     </xsl:choose>
   </xsl:template>
 
-  <!-- 05/QĐ-SYT; a symbol that already carries its number is left as it is -->
+  <!-- 05/QĐ-SYT -->
   <xsl:template name="document-number">
-    <xsl:choose>
-      <xsl:when test="not(@number) or @number = ''"/>
-      <xsl:when test="starts-with(@symbol, '0') or contains('123456789', substring(@symbol, 1, 1))">
-        <xsl:value-of select="@symbol"/>
-      </xsl:when>
-      <xsl:otherwise><xsl:value-of select="concat(format-number(@number, '#00'), '/', @symbol)"/></xsl:otherwise>
-    </xsl:choose>
+    <xsl:value-of select="concat(format-number(@number, '#00'), '/', @symbol)"/>
   </xsl:template>
 </xsl:stylesheet>

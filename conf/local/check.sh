@@ -82,6 +82,7 @@ site_suites() {
     suite tour walk
     browser_suite
     stop_copies
+    unset TDKT_URL TDKT_FOLDER TDKT_PASSWORD # what is tested next starts its own
 }
 
 coverage() {

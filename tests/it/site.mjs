@@ -1,7 +1,7 @@
 // A whole site for tests: private MariaDB and nginx (conf/local), a tdktd of the build folder, a few people in every role.
 // Prints TAP: test(name, body), then done().
 import { createServer } from 'node:net';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync, mkdirSync, existsSync, openSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -20,6 +20,9 @@ export async function freePorts(count) {
     await Promise.all(servers.map((server) => new Promise((closed) => server.close(closed))));
     return ports;
 }
+
+// Built with sanitizers: they have memory of their own, which is not judged with the program's, and report a crash in their own words.
+export const sanitized = () => spawnSync('nm', [tdktd], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout.includes('__asan_init');
 
 export const sleep = (ms) => new Promise((done) => setTimeout(done, ms));
 

@@ -7,11 +7,9 @@ import { writeFile } from 'node:fs/promises';
 import net from 'node:net';
 import path from 'node:path';
 import { record } from './fake_worker.mjs';
-import { Site, done, sleep, tdktd, test, top, until, workers } from './site.mjs';
+import { Site, done, sanitized, sleep, tdktd, test, top, until, workers } from './site.mjs';
 
 const site = new Site();
-// A sanitizer reports a crash in its own words.
-const sanitized = spawnSync('nm', [tdktd], { encoding: 'utf8', maxBuffer: 1 << 26 }).stdout.includes('__asan_init');
 // It has set its signals, which is the last thing before it says that it is ready.
 const answers = (pid) => (BigInt(`0x${/SigCgt:\s+(\w+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))[1]}`) & (1n << 13n)) !== 0n;
 const stopped = async (one) => {
@@ -104,7 +102,7 @@ try {
         const busy = before.find((pid) => sockets(pid) > idle + 1);
         process.kill(busy, 'SIGSEGV');
         assert.equal((await page).status, 502);
-        if (!sanitized) assert.match(one.text(), /level=fatal event=crash signal=11 request=[0-9a-f]{32} route=\/units\n/);
+        if (!sanitized()) assert.match(one.text(), /level=fatal event=crash signal=11 request=[0-9a-f]{32} route=\/units\n/);
         await until('its end is noted', () => /event=worker-end/.test(one.text()));
         assert.match(one.text(), /event=worker-end [^\n]*again=0\n/);
         held.kill('SIGKILL');
@@ -246,8 +244,8 @@ try {
         const first = await reload(3);
         const then = await reload(8);
         console.log(`# a worker holds ${workers(one).map(own).join(' and ')} kB of its own; the master ${first} kB after 3 reloads, ${then} kB after 11`);
-        if (!sanitized) assert.ok(then < first + 1500, `${then} kB after 11 reloads, ${first} kB after 3`);
-        if (!sanitized) for (const pid of workers(one)) assert.ok(own(pid) < 6000, `a worker has ${own(pid)} kB of its own`);
+        if (!sanitized()) assert.ok(then < first + 1500, `${then} kB after 11 reloads, ${first} kB after 3`);
+        if (!sanitized()) for (const pid of workers(one)) assert.ok(own(pid) < 6000, `a worker has ${own(pid)} kB of its own`);
         assert.equal(await stopped(one), 0);
     });
 

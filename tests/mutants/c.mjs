@@ -86,6 +86,7 @@ class Reader {
     constant(i) {
         if (!/^\d+$/.test(this.s(i)) || this.s(i - 1) === '[' || this.s(i + 1) === ']') return;
         if (this.s(i - 1) === '-' && !['name', 'number'].includes(this.list[i - 2]?.kind) && this.s(i - 2) !== ')') return;
+        if (this.s(i + 1) === ')' && this.s(i + 2) === '*' && this.s(i + 3) === 'sizeof') return; // room for one more than there are
         if (!COUNTED.has(this.s(i - 1)) && !COUNTED.has(this.s(i + 1)) && this.s(i - 1) !== 'return') return;
         this.put(i, i, String(Number(this.s(i)) + 1), `${this.s(i)} became ${Number(this.s(i)) + 1}`);
     }

@@ -39,6 +39,8 @@ test('C: comparisons, constants, conditions, statements, arguments', makes(ofC, 
 test('C: nothing in comments, texts, declarations, tables, the log, panics and guards of an outcome', counted(ofC,
     '#define N (a < 3)\n/* if (a < 3) */\nstatic int t[] = {1 + 2};\nint f(int a)\n{\n    char b[32], *s = "a < 3";\n\n    log_info("x", a < 3);\n'
     + '    if (a == 1)\n        panic("no");\n    for (int i = 0; i < a; i++)\n        ;\n    if (rc != OUT_OK)\n        return rc;\n    return rc;\n}\n', 0));
+test('C: room for one more than there are is nobody\'s defect',
+    ofC('int f(int a)\n{\n    return g((a + 1) * sizeof a);\n}\n').filter((one) => /^1 became/.test(one.what)).map((one) => one.what));
 test('SQL: conditions, comparisons, columns of one type', makes(ofSql,
     '-- name: s\n-- in: a int, b int\n-- out: x int, y int, z text\nSELECT x, y, z FROM t WHERE x = ? AND y < ? ORDER BY x LIMIT 5;\n', [
         '-- name: s -- in: a int, b int -- out: x int, y int, z text SELECT y, x, z FROM t WHERE x = ? AND y < ? ORDER BY x LIMIT 5;',

@@ -67,14 +67,14 @@ let ran = 0;
 let failed = 0;
 
 export async function test(name, body) {
-    ran++;
+    const n = ++ran; // several may be under way at once
     try {
         const wrong = await body();
         if (wrong?.length) throw new Error([wrong].flat().join('\n'));
-        console.log(`ok ${ran} - ${name}`);
+        console.log(`ok ${n} - ${name}`);
     } catch (error) {
         failed++;
-        console.log(`not ok ${ran} - ${name}`);
+        console.log(`not ok ${n} - ${name}`);
         console.log(`# ${String(error.message ?? error).split('\n').slice(0, 6).join('\n# ')}`);
     }
 }

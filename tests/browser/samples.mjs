@@ -54,9 +54,7 @@ async function every(browser, site, viewport) {
 const ROWS = { awards: 25, people: 25, nominations: 25, decisions: 25, units: 25 };
 
 export async function looks(browser, site) {
-    await every(browser, site, LAPTOP);
-    await every(browser, site, PHONE);
-    await every(browser, site, NARROW);
+    await Promise.all([LAPTOP, PHONE, NARROW].map((viewport) => every(browser, site, viewport)));
     const { context, page } = await open(browser, LAPTOP);
     for (const [sample, rows] of Object.entries(ROWS)) {
         await page.goto(`${site.url}/${sample}`);
